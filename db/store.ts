@@ -1,0 +1,125 @@
+/**
+ * The port to what is kept. Rows only: sessions, texts and numbers arrive sealed and are opaque here.
+ * Instants are UTC milliseconds. Ids are UUIDv7 unless said otherwise.
+ */
+
+/** Bytes sealed by the caller: `version|key id|iv|data|tag`. */
+export type Sealed = Uint8Array;
+
+/** A phone number as it may be stored: a keyed hash to look it up, a ciphertext to use it. */
+export interface SealedNumber {
+  readonly hmac: string;
+  readonly sealed: Sealed;
+}
+
+export interface Contact {
+  readonly id: string;
+  readonly number: Sealed;
+  readonly lang: string | null;
+  readonly zone: string | null;
+  /** What we send unasked is refused. `provider`: everything is, until START. */
+  readonly optOut: 'none' | 'ours' | 'provider';
+  readonly lastAt: number;
+}
+
+/** What an exchange finds when it begins. */
+export interface Saved {
+  /** The person, made on the first exchange; absent for an anonymous caller. */
+  readonly contact?: Contact;
+  readonly session?: { readonly data: Sealed; readonly at: number };
+  /** The person's most recent other session on this channel (a call that was cut), if any. */
+  readonly previous?: { readonly key: string; readonly data: Sealed; readonly at: number };
+}
+
+/** A text to send, written in the same transaction as the turn that wants it. */
+export interface Outgoing {
+  readonly id: string;
+  /** `reply`: goes out with the response, by the provider's API if still pending at `dueAt`. */
+  readonly kind: 'reply' | 'asked' | 'unasked';
+  /** Absent: the person of this exchange. */
+  readonly to?: SealedNumber;
+  readonly body: Sealed;
+  readonly dueAt: number;
+  /** Not worth sending after this instant. */
+  readonly expiresAt?: number;
+  /** The session that an answer to this text goes on in: becomes the recipient's SMS session. */
+  readonly session?: Sealed;
+  readonly discreet: boolean;
+}
+
+/** What an exchange decides: everything is written, or nothing. */
+export interface Decision {
+  /** The session after the turn; null ends it. */
+  readonly session: Sealed | null;
+  /** What was heard and what was answered, one ciphertext: returned as it is to a repeated inbound id. */
+  readonly exchange: Sealed;
+  readonly outgoing: readonly Outgoing[];
+  readonly contact?: { readonly lang?: string; readonly zone?: string; readonly optOut?: Contact['optOut'] };
+  /** Kept 24 hours instead of 30 days. */
+  readonly discreet: boolean;
+  readonly feedback?: readonly { readonly id: string; readonly sheet: string; readonly body: Sealed }[];
+  readonly recordings?: readonly { readonly id: string; readonly providerId: string }[];
+}
+
+export interface ExchangeRequest {
+  /** `sms` (the contact's one text session) or `call:<CallSid>`. */
+  readonly key: string;
+  readonly channel: 'sms' | 'voice';
+  /** MessageSid, or `CallSid:t`. */
+  readonly inboundId: string;
+  readonly number?: SealedNumber;
+  readonly at: number;
+  /** Id for the contact, if this exchange is the first. */
+  readonly newContactId: string;
+}
+
+export interface Exchanged {
+  /** The stored exchange: this one's, or the first one's when the inbound id was known. */
+  readonly exchange: Sealed;
+  readonly repeated: boolean;
+  readonly contactId?: string;
+  /** The reply's outgoing row, and whether it may still be handed over with the response. */
+  readonly reply?: { readonly id: string; readonly open: boolean };
+}
+
+/** States of an outgoing text, by rank: a later report never goes back. */
+export const STATES = ['pending', 'sending', 'handed', 'sent', 'delivered', 'failed', 'expired'] as const;
+export type State = (typeof STATES)[number];
+
+export interface Due {
+  readonly id: string;
+  readonly contactId: string;
+  readonly number: Sealed;
+  readonly body: Sealed;
+  readonly kind: Outgoing['kind'];
+  readonly optOut: Contact['optOut'];
+  /** Tries already made. */
+  readonly attempts: number;
+}
+
+/** How a try ended. */
+export type Outcome =
+  | { readonly is: 'sent'; readonly providerId: string; readonly at: number }
+  | { readonly is: 'retry'; readonly at: number; readonly code?: string }
+  | { readonly is: 'failed'; readonly code: string };
+
+export interface Store {
+  /**
+   * One exchange in one transaction. A known inbound id returns what is stored and changes nothing; otherwise
+   * `decide` (synchronous, pure) is called with what is saved, and all that it decides is committed before this resolves.
+   */
+  exchange(request: ExchangeRequest, decide: (saved: Saved) => Decision): Promise<Exchanged>;
+
+  /** The response that carried this reply has been written out. */
+  handedOver(messageId: string): Promise<void>;
+  /** Takes up to `limit` texts that are due and marks them `sending` until `leaseUntil`. */
+  takeDue(now: number, leaseUntil: number, limit: number): Promise<readonly Due[]>;
+  /** Writes how a try ended. */
+  settle(messageId: string, outcome: Outcome): Promise<void>;
+  /** A provider's report, in any order; unknown ids and older states change nothing. Returns whether it did. */
+  report(messageId: string, state: State, code?: string): Promise<boolean>;
+
+  /** Is this migrated and can it be read and written? Throws when not. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}

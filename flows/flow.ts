@@ -1,0 +1,151 @@
+/** The vocabulary of dialogues: what a machine may hear, what a view may say, what may be asked of outside. */
+import type { AnyMachineSnapshot, AnyStateMachine, SnapshotFrom } from 'xstate';
+import type { ThemeId } from './knowledge.ts';
+import type { Texts } from './texts/index.ts';
+
+export type * from './knowledge.ts';
+export { PARTS, THEMES } from './knowledge.ts';
+
+/** BCP 47 code of a registered language: `fr`, `en` … */
+export type Lang = string;
+export type Channel = 'sms' | 'voice';
+
+/** One thing to say. Written with its accents: the channel folds it to what its letters cost. */
+export interface Line {
+  readonly text: string;
+  /** How it is said where that differs from how it is written. */
+  readonly spoken?: string;
+  /** Said on this channel alone. */
+  readonly only?: Channel;
+}
+
+/** What a machine hears: plain data, since it travels through sessions and effects. */
+export interface FlowEvent {
+  readonly type: string;
+  readonly [key: string]: string | number | boolean | readonly string[] | undefined;
+}
+
+/** Acts that a stray digit must not do: they are read back first when the digit may have meant another text. */
+export type Weight = 'vote' | 'erase' | 'send' | 'call';
+
+/** An answer that is offered. Its key is its place in the list; by voice the label comes before the key. */
+export interface Option {
+  readonly label: Line;
+  readonly event: FlowEvent;
+  /** Other words that mean it, in the language of the prompt. */
+  readonly words?: readonly string[];
+  readonly weight?: Weight;
+}
+
+/** What may be said beside the options. The value arrives as `{ type: ask.event, value }`. */
+export type Ask =
+  /** Any words: a text, or speech. */
+  | { readonly kind: 'words'; readonly event: string }
+  /** Digits only, `min` to `max` of them, ended by # on a keypad. */
+  | { readonly kind: 'digits'; readonly event: string; readonly min: number; readonly max: number }
+  /** A message for somebody to hear or read: a text, or a recording (its id is the value). */
+  | { readonly kind: 'message'; readonly event: string; readonly maxSeconds: number };
+
+/** What to say and what is accepted, in one value: every channel, test and report reads this one. */
+export interface Prompt {
+  readonly lines: readonly Line[];
+  readonly options: readonly Option[];
+  /** Understood by name, not shown: what the next text may already ask for. */
+  readonly also?: readonly Option[];
+  readonly ask?: Ask;
+  /** What helps with this very question, said after a miss or on "aide". */
+  readonly help?: Line;
+  /** Whom "quelqu'un" means here. */
+  readonly topic?: { readonly theme?: ThemeId; readonly body?: string };
+  /** Segments that one text may take: 2 unless said. */
+  readonly segments?: number;
+  /** Logged as "[vote]" in both directions. */
+  readonly secret?: boolean;
+  /** A discreet subject: nothing follows it unasked and it is never named later. */
+  readonly discreet?: boolean;
+  /** Put the caller through, E.164. Never a number of two to four digits. */
+  readonly dial?: string;
+  /** Nothing is expected after this: by voice the call ends. */
+  readonly end?: boolean;
+}
+
+/** What a dialogue asks of its surroundings. It does nothing itself: it emits one of these. */
+export type Effect =
+  /** Open another dialogue on top; `replace` takes the place of the one that asks. */
+  | { readonly type: 'go'; readonly flow: string; readonly event: FlowEvent; readonly replace?: boolean }
+  /** Take up what was parked. */
+  | { readonly type: 'resume' }
+  | { readonly type: 'forget' }
+  | { readonly type: 'language'; readonly lang: Lang }
+  /** Text somebody what `flow` answers to `event`; a reply goes on there. `to`: E.164, else the caller. */
+  | { readonly type: 'text'; readonly to?: string; readonly flow: string; readonly event: FlowEvent }
+  /** A word to those who keep the service: about a sheet, typed or recorded. */
+  | {
+      readonly type: 'feedback';
+      readonly sheet: string;
+      readonly helped: boolean;
+      readonly words?: string;
+      readonly recording?: string;
+    };
+
+/** What a view may know of the moment and of the person. */
+export interface Here {
+  /** UTC milliseconds. */
+  readonly now: number;
+  readonly lang: Lang;
+  readonly t: Texts;
+  readonly channel: Channel;
+  readonly caller: {
+    /** E.164 when the number is known and shown. */
+    readonly number?: string;
+    /** The number is a mobile that we may text. */
+    readonly mobile: boolean;
+    /** A text to this number can be answered: some territories and senders are one-way. */
+    readonly canAnswer: boolean;
+  };
+  /** Who runs this service, and how to reach them. */
+  readonly operator: { readonly name: string; readonly contact?: string };
+  /** Something is parked and may be taken up again. */
+  readonly resumable: boolean;
+  /** The languages that are served. */
+  readonly languages: readonly { readonly lang: Lang; readonly name: Line }[];
+}
+
+/** What outlives a turn of one dialogue: never the library's own snapshot. */
+export interface Frame {
+  readonly flow: string;
+  readonly version: number;
+  readonly value: unknown;
+  readonly context: unknown;
+}
+
+/** One dialogue: a machine, what it says, and what the tools need to walk it. */
+export interface Flow<M extends AnyStateMachine = AnyStateMachine> {
+  readonly id: string;
+  /** Raised when a saved frame of the version before can no longer be read as it is. */
+  readonly version: number;
+  readonly machine: M;
+  view(snapshot: SnapshotFrom<M>, here: Here): Prompt;
+  /** Is this a context of this version? resolveState would accept anything. */
+  isContext(context: unknown): boolean;
+  /** From version n to n + 1, by n. What throws restarts politely at the menu. */
+  readonly migrations?: Readonly<Record<number, (frame: Frame) => Frame>>;
+  /** What view and guards read, as a key: two snapshots with the same key are one situation. */
+  sameSituation(snapshot: SnapshotFrom<M>): string;
+  /** How others open it: the walk begins with each of these. */
+  readonly entries: readonly FlowEvent[];
+  /** Three to five sample answers for its open questions. */
+  readonly samples: readonly string[];
+}
+
+/** Declares a dialogue; the types of its machine reach its view. */
+export function defineFlow<M extends AnyStateMachine>(flow: Flow<M>): Flow {
+  return flow as unknown as Flow;
+}
+
+export type Snapshot = AnyMachineSnapshot;
+
+/** A line, from what is written and how it is said. */
+export function line(text: string, spoken?: string): Line {
+  return spoken === undefined || spoken === text ? { text } : { text, spoken };
+}
