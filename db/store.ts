@@ -38,7 +38,8 @@ export interface Outgoing {
   readonly kind: 'reply' | 'asked' | 'unasked';
   /** Absent: the person of this exchange. */
   readonly to?: SealedNumber;
-  readonly body: Sealed;
+  /** Absent for a reply: its words are in the exchange, sealed once. */
+  readonly body?: Sealed;
   readonly dueAt: number;
   /** Not worth sending after this instant. */
   readonly expiresAt?: number;
@@ -90,6 +91,7 @@ export interface Due {
   readonly id: string;
   readonly contactId: string;
   readonly number: Sealed;
+  /** Of a reply: the exchange that it answers. */
   readonly body: Sealed;
   readonly kind: Outgoing['kind'];
   readonly optOut: Contact['optOut'];
