@@ -149,3 +149,16 @@ export type Snapshot = AnyMachineSnapshot;
 export function line(text: string, spoken?: string): Line {
   return spoken === undefined || spoken === text ? { text } : { text, spoken };
 }
+
+/** The two answers of a yes-or-no question: 1 and 2, "oui", "ouais", "ok", "non" … */
+export function yesNo(t: Texts, yes: Option, no: Option): readonly Option[] {
+  return [
+    { ...yes, words: [...t.words.yes, ...(yes.words ?? [])] },
+    { ...no, words: [...t.words.no, ...(no.words ?? [])] },
+  ];
+}
+
+/** For a dialogue that remembers nothing. */
+export function noContext(context: unknown): boolean {
+  return typeof context === 'object' && context !== null && Object.keys(context).length === 0;
+}

@@ -1,0 +1,20 @@
+import { defineFlow, type Flow, type Knowledge } from '../flow.ts';
+import { makeMachine } from './machine.ts';
+import { makeView } from './view.ts';
+
+/** "Quelqu'un": whom to call or see, never a queue that nobody reads. */
+export function human(knowledge: Knowledge): Flow {
+  return defineFlow({
+    id: 'human',
+    version: 1,
+    machine: makeMachine(knowledge),
+    view: makeView(knowledge),
+    isContext: (c) => {
+      const { body } = (c ?? {}) as Record<string, unknown>;
+      return body === null || typeof body === 'string';
+    },
+    sameSituation: (s) => `${s.value} ${s.context.body}`,
+    entries: [{ type: 'ASK' }],
+    samples: [],
+  });
+}

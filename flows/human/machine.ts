@@ -1,0 +1,50 @@
+/** A human who exists: the body that answers for the subject, and a place where somebody sits. */
+import { assign, emit, setup } from 'xstate';
+import type { Effect } from '../flow.ts';
+import type { Knowledge, ThemeId } from '../knowledge.ts';
+
+export interface HumanContext {
+  body: string | null;
+}
+
+export type HumanEvent =
+  | { type: 'ASK' }
+  | { type: 'BODY'; body: string }
+  | { type: 'THEME'; theme: ThemeId }
+  | { type: 'DIAL' }
+  | { type: 'DIALED'; answered: boolean }
+  | { type: 'MENU' };
+
+export function makeMachine(knowledge: Knowledge) {
+  return setup({
+    types: { context: {} as HumanContext, events: {} as HumanEvent, emitted: {} as Effect },
+    guards: {
+      known: ({ event }) => event.type === 'BODY' && knowledge.body(event.body, 'fr') !== undefined,
+      dialable: ({ context }) => knowledge.body(context.body ?? '', 'fr')?.dial !== undefined,
+      answered: ({ event }) => event.type === 'DIALED' && event.answered,
+    },
+  }).createMachine({
+    id: 'human',
+    context: { body: null },
+    initial: 'ask',
+    on: {
+      ASK: { target: '.ask', actions: assign({ body: null }) },
+      BODY: [
+        { guard: 'known', target: '.body', actions: assign({ body: ({ event }) => event.body }) },
+        { target: '.ask' },
+      ],
+      MENU: { actions: emit({ type: 'go', flow: 'menu', event: { type: 'HOME' } }) },
+    },
+    states: {
+      ask: {
+        on: {
+          THEME: { target: 'body', actions: assign({ body: ({ event }) => knowledge.bodyOf(event.theme) }) },
+        },
+      },
+      body: { on: { DIAL: { guard: 'dialable', target: 'dialing' } } },
+      dialing: { on: { DIALED: [{ guard: 'answered', target: 'ended' }, { target: 'missed' }] } },
+      ended: {},
+      missed: { on: { DIAL: { guard: 'dialable', target: 'dialing' } } },
+    },
+  });
+}

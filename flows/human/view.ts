@@ -1,0 +1,45 @@
+import type { SnapshotFrom } from 'xstate';
+import { type Here, type Knowledge, type Option, type Prompt, THEMES } from '../flow.ts';
+import type { makeMachine } from './machine.ts';
+
+export const makeView =
+  (knowledge: Knowledge) =>
+  (s: SnapshotFrom<ReturnType<typeof makeMachine>>, here: Here): Prompt => {
+    const { t } = here;
+    const body = s.context.body === null ? undefined : knowledge.body(s.context.body, here.lang);
+    const other: Option = { label: t.human.other, event: { type: 'ASK' } };
+    const menu: Option = { label: t.human.menu, event: { type: 'MENU' } };
+    const dial: readonly Option[] =
+      here.channel === 'voice' && body?.dial
+        ? [{ label: t.human.dial, event: { type: 'DIAL' }, weight: 'call' }]
+        : [];
+    const after = { options: [...dial, other, menu], help: t.human.help };
+    switch (s.value) {
+      case 'ask':
+        return {
+          lines: [t.human.nobody, t.human.ask],
+          options: THEMES.map((th) => ({ label: t.themes[th], event: { type: 'THEME', theme: th } })),
+          help: t.human.help,
+        };
+      case 'body':
+        return {
+          lines: [
+            ...(body ? [t.human.body(body.name.text, body.field.text)] : []),
+            ...(body?.number ? [t.human.number(body.number)] : []),
+            ...(body?.hours ? [body.hours] : []),
+            t.human.near,
+          ],
+          ...after,
+        };
+      case 'dialing':
+        return {
+          lines: [t.human.dialing(body?.name.text ?? '')],
+          options: [],
+          ...(body?.dial ? { dial: body.dial } : {}),
+        };
+      case 'ended':
+        return { lines: [t.human.ended], options: [other, menu], help: t.human.help };
+      case 'missed':
+        return { lines: [t.human.missed], ...after };
+    }
+  };

@@ -1,0 +1,16 @@
+/** The dialogues: one line each. */
+import { feedback } from './feedback/index.ts';
+import type { Flow, Knowledge } from './flow.ts';
+import { human } from './human/index.ts';
+import { language } from './language/index.ts';
+import { menu } from './menu/index.ts';
+import { rights } from './rights/index.ts';
+import { send } from './send/index.ts';
+
+export type Flows = Readonly<Record<string, Flow>>;
+
+/** Every dialogue by its id, reading what it tells through `knowledge`. */
+export function makeFlows(knowledge: Knowledge): Flows {
+  const all = [menu, rights(knowledge), human(knowledge), language, send(knowledge), feedback];
+  return Object.fromEntries(all.map((flow) => [flow.id, flow]));
+}

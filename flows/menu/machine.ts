@@ -1,0 +1,46 @@
+/** The menu: the bottom of every conversation, and the offer to go on after a pause. */
+import { emit, setup } from 'xstate';
+import type { Effect } from '../flow.ts';
+
+export type MenuEvent =
+  | { type: 'HOME' }
+  | { type: 'OFFER' }
+  | { type: 'CUT' }
+  | { type: 'YES' }
+  | { type: 'NO' }
+  | { type: 'RESUME' }
+  | { type: 'THEMES' }
+  | { type: 'HUMAN' }
+  | { type: 'LANGUAGE' };
+
+const menu = setup({
+  types: { events: {} as MenuEvent, emitted: {} as Effect, context: {} as Record<string, never> },
+});
+
+const offer = menu.createStateConfig({
+  on: {
+    YES: { target: 'home', actions: emit({ type: 'resume' }) },
+    NO: { target: 'home', actions: emit({ type: 'forget' }) },
+  },
+});
+
+export const machine = menu.createMachine({
+  id: 'menu',
+  context: {},
+  initial: 'home',
+  on: { HOME: '.home', OFFER: '.offer', CUT: '.cut' },
+  states: {
+    home: {
+      on: {
+        RESUME: { actions: emit({ type: 'resume' }) },
+        THEMES: { actions: emit({ type: 'go', flow: 'rights', event: { type: 'THEMES' } }) },
+        HUMAN: { actions: emit({ type: 'go', flow: 'human', event: { type: 'ASK' } }) },
+        LANGUAGE: { actions: emit({ type: 'go', flow: 'language', event: { type: 'CHOOSE' } }) },
+      },
+    },
+    /** After a night's pause by text. */
+    offer,
+    /** After a call that was cut. */
+    cut: offer,
+  },
+});

@@ -1,0 +1,129 @@
+import type { SnapshotFrom } from 'xstate';
+import {
+  type Here,
+  type Knowledge,
+  type Line,
+  line,
+  type Option,
+  type PartId,
+  type Prompt,
+  type Sheet,
+  THEMES,
+} from '../flow.ts';
+import { type makeMachine, partsAfter, partsOf } from './machine.ts';
+
+type Snapshot = SnapshotFrom<ReturnType<typeof makeMachine>>;
+
+export const makeView =
+  (knowledge: Knowledge) =>
+  (s: Snapshot, here: Here): Prompt => {
+    const { t } = here;
+    const { theme, choices, sheet: id, part } = s.context;
+    const sheet = id === null ? undefined : knowledge.sheet(id, here.lang);
+    switch (s.value) {
+      case 'themes':
+        return {
+          lines: [t.rights.themes],
+          options: THEMES.filter((th) => knowledge.sheets(th).length > 0).map((th) => ({
+            label: t.themes[th],
+            event: { type: 'THEME', theme: th },
+          })),
+          help: t.menu.help,
+          segments: 1,
+        };
+      case 'theme':
+        return {
+          lines: theme === null ? [t.rights.themes] : [t.rights.theme(t.themes[theme].text)],
+          options:
+            theme === null ? [] : knowledge.sheets(theme).flatMap((sh) => opening(knowledge, sh, here)),
+          help: t.rights.helpChoose,
+          segments: 1,
+        };
+      case 'choose':
+        return {
+          lines: [t.rights.choose],
+          options: [
+            ...choices.flatMap((sh) => opening(knowledge, sh, here)),
+            { label: t.rights.other, event: { type: 'THEMES' } },
+          ],
+          help: t.rights.helpChoose,
+        };
+      case 'short':
+      case 'part':
+      case 'all':
+        if (!sheet)
+          return { lines: [t.rights.gone], options: [{ label: t.rights.menu, event: { type: 'THEMES' } }] };
+        return reading(knowledge, sheet, s.value, part, here);
+    }
+  };
+
+/** The option that opens a sheet; none when its id has gone. */
+function opening(knowledge: Knowledge, id: string, here: Here): readonly Option[] {
+  const sheet = knowledge.sheet(id, here.lang);
+  return sheet ? [{ label: sheet.title, event: { type: 'OPEN', sheet: id } }] : [];
+}
+
+/** A sheet: in short, one part, or all that follows a part. */
+function reading(
+  knowledge: Knowledge,
+  sheet: Sheet,
+  state: 'short' | 'part' | 'all',
+  part: PartId,
+  here: Here,
+): Prompt {
+  const { t } = here;
+  const told: readonly PartId[] = state === 'all' ? partsAfter(knowledge, sheet.id, part) : [part];
+  const left = state === 'all' ? [] : unread(partsOf(knowledge, sheet.id), part);
+  const offer = left.map((p) => toPart(p, here));
+  const send: Option = {
+    label: t.rights.sms,
+    event: { type: 'SEND', mobile: here.caller.mobile },
+    words: t.rights.words.sms,
+  };
+  const feedback: Option = {
+    label: t.rights.feedback,
+    event: { type: 'FEEDBACK' },
+    words: t.rights.words.feedback,
+  };
+  const human: Option = { label: t.rights.human, event: { type: 'HUMAN' } };
+  const voice = here.channel === 'voice';
+  return {
+    lines: told.flatMap((p, i) => titled(sheet, p, state === 'all' || i > 0 || p !== 'short', here)),
+    options:
+      state === 'all'
+        ? [human, ...(voice ? [send] : []), feedback, { label: t.rights.menu, event: { type: 'MENU' } }]
+        : [...offer.slice(0, 2), ...(voice ? [send] : []), ...offer.slice(2), feedback],
+    also: [...partsOf(knowledge, sheet.id).map((p) => toPart(p, here)), human],
+    help: t.rights.help,
+    topic: { body: sheet.body },
+    discreet: sheet.discreet,
+    segments: state === 'all' ? 4 : 2,
+  };
+}
+
+/** The parts to offer after one: those that follow, then those before it. */
+function unread(parts: readonly PartId[], part: PartId): readonly PartId[] {
+  const at = parts.indexOf(part);
+  return [...parts.slice(at + 1), ...parts.slice(1, Math.max(at, 1))];
+}
+
+function toPart(part: PartId, { t }: Here): Option {
+  return { label: t.parts[part], event: { type: 'PART', part }, words: t.words.parts[part] };
+}
+
+/** The lines of a part, its name run into the first one, and told when they are not in the language asked for. */
+function titled(sheet: Sheet, part: PartId, withName: boolean, here: Here): readonly Line[] {
+  const [first, ...rest] = sheet.parts[part] ?? [];
+  if (!first) return [];
+  const names = [
+    ...(sheet.lang === here.lang ? [] : [here.t.rights.inFrench]),
+    ...(withName ? [here.t.rights.title(here.t.parts[part].text)] : []),
+  ];
+  return [names.reduceRight((l, n) => join(n, l), first), ...rest];
+}
+
+/** Two lines as one, written and spoken. */
+function join(a: Line, b: Line): Line {
+  const spoken = `${a.spoken ?? a.text} ${b.spoken ?? b.text}`;
+  return line(`${a.text} ${b.text}`, spoken);
+}

@@ -1,0 +1,144 @@
+/**
+ * What an input means to the person's present question, in one fixed order: opt-out, danger, a command that is the whole
+ * message, an offered answer, the question's own open entry, search, and only then a miss.
+ */
+import type { Ask, FlowEvent, Option } from './flow.ts';
+import { GLOBAL_KEYS, type Global, type Input } from './input.ts';
+import type { Danger, Found } from './knowledge.ts';
+import { normalize } from './normalize.ts';
+import type { Shown } from './paging.ts';
+import { bare, commandOf, type Ears, names, numberAlone, numberOf } from './words.ts';
+
+/** Why nothing was understood: each has its own better question. */
+export type Miss = 'unknown' | 'unheard' | 'choice' | 'emergency' | 'phone' | 'postal' | 'picture' | 'empty';
+
+export type Meaning =
+  | { readonly is: 'danger'; readonly danger: Danger; readonly besides: Meaning }
+  | { readonly is: 'global'; readonly word: Global }
+  | { readonly is: 'event'; readonly event: FlowEvent; readonly option?: Option }
+  | { readonly is: 'next' | 'more' | 'silence' | 'thanks' | 'hello' | 'call' }
+  | { readonly is: 'question'; readonly found: Found }
+  | { readonly is: 'miss'; readonly why: Miss; readonly said?: string };
+
+/** Reads an input against what was shown. Never throws, whatever was sent. */
+export function understand(shown: Shown, input: Input, ears: Ears): Meaning {
+  switch (input.kind) {
+    case 'text':
+      return words(shown, input.text, ears);
+    case 'speech':
+      return words(shown, input.text, ears, 'unheard');
+    case 'digits':
+      return keys(shown, input.digits, ears);
+    case 'silence':
+      return { is: 'silence' };
+    case 'call':
+      return { is: 'call' };
+    case 'wordless':
+      return { is: 'miss', why: input.what };
+    case 'dialed':
+      return { is: 'event', event: { type: 'DIALED', answered: input.answered } };
+    case 'recording':
+      return shown.prompt.ask?.kind === 'message'
+        ? { is: 'event', event: { type: shown.prompt.ask.event, value: input.id, recording: true } }
+        : { is: 'miss', why: 'unheard' };
+  }
+}
+
+/** A keypad: an entry where digits are asked for, else commands and offered keys. */
+function keys(shown: Shown, pressed: string, ears: Ears): Meaning {
+  const ask = shown.prompt.ask;
+  const digits = pressed.replace(/\D/g, '');
+  if (ask?.kind === 'digits' && digits.length >= ask.min && !pressed.includes('*')) {
+    return digits.length <= ask.max ? entry(ask, digits) : { is: 'miss', why: 'choice' };
+  }
+  // A whole entry is not a command: only its first key can be one.
+  const command = pressed.length === 1 ? GLOBAL_KEYS[pressed] : pressed.includes('*') ? 'back' : undefined;
+  if (command) return { is: 'global', word: command };
+  return offered(shown, digits, ears) ?? { is: 'miss', why: pressed === '' ? 'unheard' : 'choice' };
+}
+
+function words(shown: Shown, raw: string, ears: Ears, miss: Miss = 'unknown'): Meaning {
+  const symbol = raw.trim();
+  if (symbol === '') return { is: 'miss', why: 'empty' };
+  if (symbol === '?') return { is: 'global', word: 'help' };
+  if (symbol in GLOBAL_KEYS && !/[89]/.test(symbol))
+    return { is: 'global', word: GLOBAL_KEYS[symbol] as Global };
+  const text = normalize(raw);
+  const command = commandOf(text, ears);
+  if (command === 'optOut') return { is: 'global', word: 'optOut' };
+  const danger = ears.knowledge.danger(raw, ears.lang);
+  const meaning = plain(shown, raw, text, command, ears, miss);
+  return danger ? { is: 'danger', danger, besides: meaning } : meaning;
+}
+
+function plain(
+  shown: Shown,
+  raw: string,
+  text: string,
+  command: Global | undefined,
+  ears: Ears,
+  miss: Miss,
+): Meaning {
+  if (command) return { is: 'global', word: command };
+  const answer = offered(shown, text, ears);
+  if (answer) return answer;
+  const ask = shown.prompt.ask;
+  if (ask && ask.kind !== 'digits') return { is: 'event', event: { type: ask.event, value: raw.trim() } };
+  const number = numberAlone(text, ears);
+  if (number !== undefined) return aNumber(ask, number);
+  if (ears.words.some((w) => w.thanks.includes(text))) return { is: 'thanks' };
+  if (bare(text, ears) === '') return { is: 'hello' };
+  const found = ears.knowledge.search(raw, ears.lang);
+  if (found.hits.length > 0) return { is: 'question', found };
+  return { is: 'miss', why: miss };
+}
+
+/** A key or a label that was offered: by number, by its word, by its name. */
+function offered(shown: Shown, text: string, ears: Ears): Meaning | undefined {
+  const inner = bare(text, ears);
+  const number = numberOf(inner, ears);
+  if (number !== undefined) {
+    const key = String(number);
+    if (shown.next === key) return { is: 'next' };
+    if (shown.more === key) return { is: 'more' };
+    const keyed = shown.options.find((o) => o.key === key);
+    if (keyed) return { is: 'event', event: keyed.option.event, option: keyed.option };
+    return number > 0 && number < 10 && !shown.prompt.ask ? { is: 'miss', why: 'choice' } : undefined;
+  }
+  const says = (list: readonly string[]) => list.includes(inner) || list.includes(text);
+  for (const option of [...shown.prompt.options, ...(shown.prompt.also ?? [])]) {
+    if (names(option, inner, ears)) return { is: 'event', event: option.event, option };
+  }
+  if (shown.next && ears.words.some((w) => says(w.next) || says(w.yes))) return { is: 'next' };
+  if (shown.more && ears.words.some((w) => says(w.next))) return { is: 'more' };
+  return undefined;
+}
+
+function entry(ask: Ask, value: string): Meaning {
+  return { is: 'event', event: { type: ask.event, value } };
+}
+
+const EMERGENCY = new Set([
+  '15',
+  '17',
+  '18',
+  '112',
+  '114',
+  '115',
+  '119',
+  '196',
+  '191',
+  '3919',
+  '3114',
+  '3018',
+]);
+
+/** A number alone, where none of the offered keys is meant. */
+function aNumber(ask: Ask | undefined, number: string): Meaning {
+  if (ask?.kind === 'digits' && number.length >= ask.min && number.length <= ask.max)
+    return entry(ask, number);
+  if (EMERGENCY.has(number)) return { is: 'miss', why: 'emergency', said: number };
+  if (number.length === 5) return { is: 'miss', why: 'postal' };
+  if (number.length >= 9) return { is: 'miss', why: 'phone' };
+  return { is: 'miss', why: 'choice' };
+}
