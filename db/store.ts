@@ -10,6 +10,8 @@ export type Sealed = Uint8Array;
 export interface SealedNumber {
   readonly hmac: string;
   readonly sealed: Sealed;
+  /** Its hashes under older data keys: a person found by one of them is moved to `hmac` and `sealed`. */
+  readonly older?: readonly string[];
 }
 
 export interface Contact {
@@ -36,8 +38,8 @@ export interface Outgoing {
   readonly id: string;
   /** `reply`: goes out with the response, by the provider's API if still pending at `dueAt`. */
   readonly kind: 'reply' | 'asked' | 'unasked';
-  /** Absent: the person of this exchange. */
-  readonly to?: SealedNumber;
+  /** Absent: the person of this exchange. With the id to give that person if the number is new. */
+  readonly to?: SealedNumber & { readonly newContactId: string };
   /** Absent for a reply: its words are in the exchange, sealed once. */
   readonly body?: Sealed;
   readonly dueAt: number;
@@ -55,6 +57,7 @@ export interface Decision {
   /** What was heard and what was answered, one ciphertext: returned as it is to a repeated inbound id. */
   readonly exchange: Sealed;
   readonly outgoing: readonly Outgoing[];
+  /** Nothing when the caller is anonymous. `ours` never weakens `provider`; `none` lifts both. */
   readonly contact?: { readonly lang?: string; readonly zone?: string; readonly optOut?: Contact['optOut'] };
   /** Kept 24 hours instead of 30 days. */
   readonly discreet: boolean;
@@ -79,13 +82,19 @@ export interface Exchanged {
   readonly exchange: Sealed;
   readonly repeated: boolean;
   readonly contactId?: string;
-  /** The reply's outgoing row, and whether it may still be handed over with the response. */
+  /** The reply's outgoing row, and whether the response may carry it: no longer once the outbox took it. */
   readonly reply?: { readonly id: string; readonly open: boolean };
 }
 
-/** States of an outgoing text, by rank: a later report never goes back. */
-export const STATES = ['pending', 'sending', 'handed', 'sent', 'delivered', 'failed', 'expired'] as const;
+/**
+ * States of an outgoing text, by rank: a later report never goes back, and reports in any order end alike. A handset's
+ * word (`delivered`) is above all; what we gave up as `expired` may still turn out to have left.
+ */
+export const STATES = ['pending', 'sending', 'expired', 'handed', 'sent', 'failed', 'delivered'] as const;
 export type State = (typeof STATES)[number];
+
+/** What a provider may report; the other states are ours. */
+export type Reported = Extract<State, 'handed' | 'sent' | 'failed' | 'delivered'>;
 
 export interface Due {
   readonly id: string;
@@ -103,7 +112,8 @@ export interface Due {
 export type Outcome =
   | { readonly is: 'sent'; readonly providerId: string; readonly at: number }
   | { readonly is: 'retry'; readonly at: number; readonly code?: string }
-  | { readonly is: 'failed'; readonly code: string };
+  /** `optedOut`: the provider refuses this number, and from now on so do we. */
+  | { readonly is: 'failed'; readonly at: number; readonly code: string; readonly optedOut?: boolean };
 
 export interface Store {
   /**
@@ -114,12 +124,15 @@ export interface Store {
 
   /** The response that carried this reply has been written out. */
   handedOver(messageId: string): Promise<void>;
-  /** Takes up to `limit` texts that are due and marks them `sending` until `leaseUntil`. */
+  /**
+   * Takes up to `limit` texts that are due, the oldest first, and marks them `sending` until `leaseUntil`; also those whose
+   * lease ran out (a crash). What has expired is marked so and left out. Each taking counts as a try.
+   */
   takeDue(now: number, leaseUntil: number, limit: number): Promise<readonly Due[]>;
-  /** Writes how a try ended. */
+  /** Writes how a try ended; a report that came first stands. */
   settle(messageId: string, outcome: Outcome): Promise<void>;
   /** A provider's report, in any order; unknown ids and older states change nothing. Returns whether it did. */
-  report(messageId: string, state: State, code?: string): Promise<boolean>;
+  report(messageId: string, state: Reported, code?: string): Promise<boolean>;
 
   /** Is this migrated and can it be read and written? Throws when not. */
   ready(): Promise<void>;

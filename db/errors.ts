@@ -1,0 +1,38 @@
+/** What can go wrong with what is kept: one closed table, and nothing of anybody's data in a message. */
+export const STORE_ERRORS = {
+  busy: { retryable: true, message: 'another process holds the database' },
+  unavailable: { retryable: true, message: 'the database cannot be read or written' },
+  closed: { retryable: false, message: 'the store is closed' },
+  database_url: { retryable: false, message: 'DATABASE_URL is neither a file, a file: URL nor postgres://' },
+  database_newer: {
+    retryable: false,
+    message:
+      'the database was made by a newer version of this program; update the program, nothing was changed',
+  },
+  not_migrated: { retryable: false, message: 'the database lacks migrations that this program needs' },
+  postgres_unavailable: {
+    retryable: false,
+    message: 'Postgres is not available yet in this version; give DATABASE_URL a file path',
+  },
+  no_number: { retryable: false, message: 'a text session needs the number of its person' },
+  no_recipient: { retryable: false, message: 'a text to send has no recipient' },
+  bad_outgoing: {
+    retryable: false,
+    message: 'a reply has no body of its own and is alone; other texts have one',
+  },
+} as const;
+
+export type StoreErrorCode = keyof typeof STORE_ERRORS;
+
+/** Thrown by every store; `code` is for programs, the message for whoever runs the service. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly code: StoreErrorCode;
+  readonly retryable: boolean;
+
+  constructor(code: StoreErrorCode, cause?: unknown) {
+    super(STORE_ERRORS[code].message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.retryable = STORE_ERRORS[code].retryable;
+  }
+}

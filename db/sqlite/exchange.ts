@@ -1,0 +1,128 @@
+/** One exchange: what is known of it, what is decided, and all that follows, inside the caller's transaction. */
+import { and, eq, sql } from 'drizzle-orm';
+import { StoreError } from '../errors.ts';
+import type { Contact, Decision, Exchanged, ExchangeRequest, Saved } from '../store.ts';
+import type { Orm } from './connection.ts';
+import type { Outgoings } from './outgoing.ts';
+import type { People } from './people.ts';
+import { exchanges, feedback, messages, recordings } from './schema.ts';
+import { type Sessions, smsKey } from './sessions.ts';
+
+export type Exchange = (request: ExchangeRequest, decide: (saved: Saved) => Decision) => Exchanged;
+
+const slot = sql.placeholder;
+
+/** Prepares the statements once. */
+export function makeExchange(orm: Orm, people: People, sessions: Sessions, outgoings: Outgoings): Exchange {
+  const known = orm
+    .select({
+      exchange: exchanges.data,
+      contactId: exchanges.contactId,
+      replyId: messages.id,
+      // Once the outbox took the reply, the response may no longer carry it: it would be read twice.
+      open: sql<number>`${messages.state} in ('pending', 'handed') and ${messages.attempts} = 0`,
+    })
+    .from(exchanges)
+    .leftJoin(messages, and(eq(messages.inboundId, exchanges.inboundId), eq(messages.kind, 'reply')))
+    .where(eq(exchanges.inboundId, slot('inboundId')))
+    .prepare();
+  const add = orm
+    .insert(exchanges)
+    .values({
+      inboundId: slot('inboundId'),
+      key: slot('key'),
+      contactId: slot('contactId'),
+      channel: slot('channel'),
+      at: slot('at'),
+      data: slot('data'),
+      discreet: slot('discreet'),
+    })
+    .prepare();
+  const addFeedback = orm
+    .insert(feedback)
+    .values({
+      id: slot('id'),
+      contactId: slot('contactId'),
+      sheet: slot('sheet'),
+      body: slot('body'),
+      at: slot('at'),
+    })
+    .prepare();
+  const addRecording = orm
+    .insert(recordings)
+    .values({
+      id: slot('id'),
+      contactId: slot('contactId'),
+      inboundId: slot('inboundId'),
+      providerId: slot('providerId'),
+      at: slot('at'),
+    })
+    .prepare();
+
+  function repeated(inboundId: string): Exchanged | undefined {
+    const row = known.get({ inboundId });
+    if (row === undefined) return undefined;
+    return {
+      exchange: row.exchange,
+      repeated: true,
+      ...(row.contactId === null ? {} : { contactId: row.contactId }),
+      ...(row.replyId === null ? {} : { reply: { id: row.replyId, open: row.open === 1 } }),
+    };
+  }
+
+  function write(
+    request: ExchangeRequest,
+    key: string,
+    contact: Contact | undefined,
+    decision: Decision,
+  ): void {
+    const { inboundId, channel, at } = request;
+    const contactId = contact?.id ?? null;
+    if (contact !== undefined && request.number !== undefined) {
+      const { optOut, ...learnt } = decision.contact ?? {};
+      people.heard(contact.id, at, learnt);
+      if (optOut !== undefined) people.optOut(request.number.hmac, optOut, at);
+    }
+    if (decision.session === null) sessions.end(key);
+    else sessions.put({ key, contactId, channel, data: decision.session, at });
+    add.run({ inboundId, key, contactId, channel, at, data: decision.exchange, discreet: decision.discreet });
+    // After the session of this turn: a call that texts its own caller opens that person's text session.
+    for (const out of decision.outgoing) outgoings.add(out, { inboundId, at, contactId });
+    for (const said of decision.feedback ?? []) addFeedback.run({ ...said, contactId, at });
+    for (const recording of decision.recordings ?? []) {
+      addRecording.run({ ...recording, contactId, inboundId, at });
+    }
+  }
+
+  return (request, decide) => {
+    const stored = repeated(request.inboundId);
+    if (stored !== undefined) return stored;
+
+    const { number, channel } = request;
+    const contact = number && people.meet(number, request.newContactId, request.at);
+    const key = keyOf(request, contact);
+    const session = sessions.get(key);
+    const previous = contact && sessions.previous(contact.id, channel, key);
+    const decision = decide({
+      ...(contact && { contact }),
+      ...(session && { session }),
+      ...(previous && { previous }),
+    });
+
+    const replies = decision.outgoing.filter(({ kind }) => kind === 'reply');
+    if (replies.length > 1) throw new StoreError('bad_outgoing');
+    write(request, key, contact, decision);
+    return {
+      exchange: decision.exchange,
+      repeated: false,
+      ...(contact && { contactId: contact.id }),
+      ...(replies[0] && { reply: { id: replies[0].id, open: true } }),
+    };
+  };
+}
+
+function keyOf({ key }: ExchangeRequest, contact: Contact | undefined): string {
+  if (key !== 'sms') return key;
+  if (contact === undefined) throw new StoreError('no_number');
+  return smsKey(contact.id);
+}

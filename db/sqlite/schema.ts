@@ -1,0 +1,90 @@
+/** The tables as drizzle sees them. Keys, checks and indexes are in migrations/, which is what makes the database. */
+import { customType, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { STATES } from '../store.ts';
+
+/** Bytes sealed by the caller. */
+const sealed = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'blob' });
+const flag = (name: string) => integer(name, { mode: 'boolean' });
+const CHANNELS = ['sms', 'voice'] as const;
+
+/** Who writes or calls: the only table that can lead to a number. */
+export const contacts = sqliteTable('contacts', {
+  id: text('id').primaryKey(),
+  numberHmac: text('number_hmac').notNull(),
+  numberEnc: sealed('number_enc').notNull(),
+  lang: text('lang'),
+  zone: text('zone'),
+  lastAt: integer('last_at').notNull(),
+  createdAt: integer('created_at').notNull(),
+  orgId: text('org_id'),
+});
+
+/** By number and not by contact: who is erased stays opted out. */
+export const optOuts = sqliteTable('opt_outs', {
+  numberHmac: text('number_hmac').primaryKey(),
+  by: text('by', { enum: ['ours', 'provider'] }).notNull(),
+  at: integer('at').notNull(),
+  orgId: text('org_id'),
+});
+
+/** `sms:<contact id>` or `call:<CallSid>`. */
+export const sessions = sqliteTable('sessions', {
+  key: text('key').primaryKey(),
+  contactId: text('contact_id'),
+  channel: text('channel', { enum: CHANNELS }).notNull(),
+  data: sealed('data').notNull(),
+  at: integer('at').notNull(),
+  orgId: text('org_id'),
+});
+
+/** What was heard and answered, by the provider's id of what was heard. */
+export const exchanges = sqliteTable('exchanges', {
+  inboundId: text('inbound_id').primaryKey(),
+  key: text('key').notNull(),
+  contactId: text('contact_id'),
+  channel: text('channel', { enum: CHANNELS }).notNull(),
+  at: integer('at').notNull(),
+  data: sealed('data').notNull(),
+  discreet: flag('discreet').notNull(),
+  orgId: text('org_id'),
+});
+
+/** The outbox. A reply has no body: its words are in its exchange. */
+export const messages = sqliteTable('messages', {
+  id: text('id').primaryKey(),
+  contactId: text('contact_id').notNull(),
+  inboundId: text('inbound_id'),
+  kind: text('kind', { enum: ['reply', 'asked', 'unasked'] }).notNull(),
+  state: text('state', { enum: STATES }).notNull(),
+  body: sealed('body'),
+  dueAt: integer('due_at').notNull(),
+  expiresAt: integer('expires_at'),
+  attempts: integer('attempts').notNull(),
+  leaseUntil: integer('lease_until'),
+  providerId: text('provider_id'),
+  code: text('code'),
+  sentAt: integer('sent_at'),
+  discreet: flag('discreet').notNull(),
+  at: integer('at').notNull(),
+  orgId: text('org_id'),
+});
+
+/** Words to those who keep the service, about a sheet. */
+export const feedback = sqliteTable('feedback', {
+  id: text('id').primaryKey(),
+  contactId: text('contact_id'),
+  sheet: text('sheet').notNull(),
+  body: sealed('body').notNull(),
+  at: integer('at').notNull(),
+  orgId: text('org_id'),
+});
+
+/** Where the provider keeps a message that somebody recorded. */
+export const recordings = sqliteTable('recordings', {
+  id: text('id').primaryKey(),
+  contactId: text('contact_id'),
+  inboundId: text('inbound_id'),
+  providerId: text('provider_id').notNull(),
+  at: integer('at').notNull(),
+  orgId: text('org_id'),
+});

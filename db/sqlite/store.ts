@@ -1,0 +1,57 @@
+/** The port over one SQLite file: every call is a part of a shared transaction that is on the disk when it resolves. */
+import { StoreError } from '../errors.ts';
+import type { Store } from '../store.ts';
+import { makeCommits, translated } from './commit.ts';
+import { connect } from './connection.ts';
+import { makeExchange } from './exchange.ts';
+import { migrate, missing } from './migrate.ts';
+import { makeOutboxRows } from './outbox.ts';
+import { makeOutgoings } from './outgoing.ts';
+import { makePeople } from './people.ts';
+import { makeSessions } from './sessions.ts';
+
+/**
+ * Opens (and makes, and migrates) the database at this path, `:memory:` for one that is gone with the process.
+ * Throws StoreError `database_newer`, `not_migrated`, `busy` or `unavailable`.
+ */
+export function openSqlite(file: string): Store {
+  const { client, orm } = reached(() => connect(file));
+  try {
+    reached(() => migrate(client, orm));
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+
+  const people = makePeople(orm);
+  const sessions = makeSessions(orm);
+  const outgoings = makeOutgoings(orm, people, sessions);
+  const outbox = makeOutboxRows(orm, people);
+  const exchange = makeExchange(orm, people, sessions, outgoings);
+  const commits = makeCommits(client);
+
+  return {
+    exchange: (request, decide) => commits.run(() => exchange(request, decide)),
+    handedOver: (id) => commits.run(() => outgoings.handedOver(id)),
+    takeDue: (now, leaseUntil, limit) => commits.run(() => outbox.takeDue(now, leaseUntil, limit)),
+    settle: (id, outcome) => commits.run(() => outbox.settle(id, outcome)),
+    report: (id, state, code) => commits.run(() => outgoings.report(id, state, code)),
+    // Its transaction takes the write lock, which a read-only file refuses.
+    ready: () =>
+      commits.run(() => {
+        if (missing(client) > 0) throw new StoreError('not_migrated');
+      }),
+    async close() {
+      commits.end();
+      client.close();
+    },
+  };
+}
+
+function reached<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw translated(error);
+  }
+}
