@@ -9,6 +9,8 @@ import { normalize } from './normalize.ts';
 import type { Shown } from './paging.ts';
 import { bare, commandOf, type Ears, names, numberAlone, numberOf } from './words.ts';
 
+export type { Ears } from './words.ts';
+
 /** Why nothing was understood: each has its own better question. */
 export type Miss = 'unknown' | 'unheard' | 'choice' | 'emergency' | 'phone' | 'postal' | 'picture' | 'empty';
 

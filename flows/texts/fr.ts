@@ -348,6 +348,7 @@ export const fr = {
     ),
   },
   thanks: line('Avec plaisir. Écrivez quand vous voulez.', 'Avec plaisir.'),
+  nothingMore: line("Il n'y a rien de plus ici."),
   optOut: line(
     'Entendu. Nous ne vous enverrons rien sans demande. Vos questions restent possibles. Pour changer : RECEVOIR.',
     'Entendu. Nous ne vous enverrons rien sans demande.',

@@ -1,0 +1,78 @@
+/** What is remembered between two turns: our own frames and small facts, never the library's objects. */
+import { z } from 'zod';
+import type { FlowEvent, Frame } from '../../flows/flow.ts';
+import { START } from '../../flows/paging.ts';
+
+/** Frames at most: the menu and three dialogues over it. */
+export const MAX_STACK = 4;
+
+const frame = z.object({
+  flow: z.string(),
+  version: z.number().int().positive(),
+  value: z.unknown(),
+  context: z.unknown(),
+});
+const page = z.object({ from: z.number(), to: z.number(), group: z.number(), wide: z.boolean() });
+
+const schema = z.object({
+  v: z.literal(1),
+  lang: z.string(),
+  /** The menu at the bottom, the present dialogue on top. */
+  stack: z.array(frame).min(1).max(MAX_STACK),
+  /** What was left for the menu and may be taken up again. */
+  parked: z.object({ stack: z.array(frame).min(1).max(MAX_STACK), page }).nullable(),
+  page,
+  turn: z.number().int(),
+  /** Instant of the last exchange, and since when the present question stands. */
+  at: z.number(),
+  askedAt: z.number(),
+  /** In a row. */
+  misses: z.number().int(),
+  silences: z.number().int(),
+  /** Help was just given: asked again, a human is. */
+  helped: z.boolean(),
+  slow: z.boolean(),
+  greeted: z.boolean(),
+  /** An answer that waits for a yes before it acts. */
+  confirm: z.object({ event: z.looseObject({ type: z.string() }), label: z.string() }).nullable(),
+});
+
+type Shape = z.infer<typeof schema>;
+export interface Session extends Omit<Shape, 'stack' | 'parked' | 'confirm'> {
+  stack: readonly Frame[];
+  parked: { stack: readonly Frame[]; page: Shape['page'] } | null;
+  confirm: { event: FlowEvent; label: string } | null;
+}
+
+/** A conversation that begins. */
+export function newSession(lang: string, menu: Frame, now: number): Session {
+  return {
+    v: 1,
+    lang,
+    stack: [menu],
+    parked: null,
+    page: START,
+    turn: 0,
+    at: now,
+    askedAt: now,
+    misses: 0,
+    silences: 0,
+    helped: false,
+    slow: false,
+    greeted: false,
+    confirm: null,
+  };
+}
+
+export function writeSession(session: Session): string {
+  return JSON.stringify(session);
+}
+
+/** The session of these bytes, or undefined when they cannot be read: the conversation then restarts at the menu. */
+export function readSession(json: string): Session | undefined {
+  try {
+    return schema.parse(JSON.parse(json)) as unknown as Session;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,157 @@
+/** One turn: a session and an input in, a session and something to say out. Pure: no clock, no I/O, no await. */
+import type { Line } from '../../flows/flow.ts';
+import type { Input } from '../../flows/input.ts';
+import type { Shown } from '../../flows/paging.ts';
+import { type Meaning, understand } from '../../flows/understand.ts';
+import { RelaisError } from '../errors.ts';
+import { type Answer, answer } from './answer.ts';
+import { isDiscreet, shownBefore, shownNow } from './prompt.ts';
+import { newSession, type Session } from './session.ts';
+import { menuFrame, type Outer, park } from './stack.ts';
+import { earsOf, type Moment, textsOf, type World } from './world.ts';
+
+/** A text conversation sleeps after this; a cut call can be taken up again within that. Milliseconds. */
+export const SMS_SLEEP = 24 * 3600_000;
+export const CALL_RESUME = 3600_000;
+
+/** What a turn says, as data: the channel's render makes a text or TwiML of it. */
+export interface Told {
+  readonly shown: Shown;
+  /** Only what is said before: the question stands, but is not repeated. */
+  readonly alone: boolean;
+  /** By voice, the call ends after this. */
+  readonly end: boolean;
+  readonly lang: string;
+  readonly slow: boolean;
+  readonly turn: number;
+}
+
+export interface Turned {
+  readonly session: Session;
+  readonly told: Told;
+  readonly outer: readonly Outer[];
+  readonly optOut?: 'ours' | 'none';
+  /** A discreet subject was heard or told: kept for a shorter time. */
+  readonly discreet: boolean;
+}
+
+/** What is known before the turn: this conversation's session, else one that was cut, else nothing. */
+export interface Before {
+  readonly session?: Session | undefined;
+  readonly cut?: Session | undefined;
+  readonly lang?: string | undefined;
+}
+
+/** One turn of a conversation. A session that can no longer be read begins again at the menu, politely. */
+export function turn(world: World, before: Before, input: Input, moment: Moment): Turned {
+  try {
+    return turnOf(world, before, input, moment);
+  } catch (e) {
+    if (!(e instanceof RelaisError) || e.code !== 'frame_unreadable') throw e;
+    return turnOf(world, { lang: before.session?.lang ?? before.lang }, input, moment);
+  }
+}
+
+function turnOf(world: World, before: Before, input: Input, moment: Moment): Turned {
+  const { session, woken } = begin(world, before, moment);
+  const shown =
+    woken || session.turn === 0 ? shownNow(world, session, moment, []) : shownBefore(world, session, moment);
+  const meaning = understand(shown, input, earsOf(world, session));
+  const heard = woken ? stillClear(meaning) : meaning;
+  const a: Answer = heard
+    ? answer({ world, session, moment, shown }, heard)
+    : { session, before: [], outer: [] };
+  return conclude(world, { session, woken }, a, heard, moment);
+}
+
+interface Begun {
+  readonly session: Session;
+  /** After a night: the offer to go on, or the menu, stands before a digit is read into anything. */
+  readonly woken: boolean;
+}
+
+/** The session that this input meets. */
+function begin(world: World, { session, cut, lang }: Before, moment: Moment): Begun {
+  if (session) {
+    const asleep = moment.channel === 'sms' && moment.now - session.at > SMS_SLEEP;
+    if (!asleep || session.stack.length === 1) return { session, woken: false };
+    const home = park(world, session, moment);
+    if (!home.parked) return { session: home, woken: true };
+    return { session: park(world, session, moment, { type: 'OFFER' }), woken: true };
+  }
+  const known = lang !== undefined && lang in world.texts ? lang : world.defaultLang;
+  const fresh = newSession(known, menuFrame(world), moment.now);
+  if (!cut || moment.now - cut.at > CALL_RESUME || cut.stack.length === 1)
+    return { session: fresh, woken: false };
+  const { parked } = park(world, cut, moment);
+  if (!parked) return { session: { ...fresh, lang: cut.lang }, woken: false };
+  const offer = menuFrame(world, { type: 'CUT' });
+  return { session: { ...fresh, lang: cut.lang, slow: cut.slow, stack: [offer], parked }, woken: false };
+}
+
+/** After a night, a digit or an unclear word may mean anything: the offer is made first. A clear question is answered. */
+function stillClear(meaning: Meaning): Meaning | undefined {
+  return ['danger', 'global', 'question', 'thanks'].includes(meaning.is) ? meaning : undefined;
+}
+
+function conclude(
+  world: World,
+  { session: was, woken }: Begun,
+  a: Answer,
+  heard: Meaning | undefined,
+  moment: Moment,
+): Turned {
+  const kept = { ...a.session, ...counters(heard) };
+  const t = textsOf(world, kept.lang);
+  const before = [...opening(world, was, kept, heard, moment), ...a.before];
+  const after = woken && heard?.is === 'question' && kept.parked ? [t.resume.later] : [];
+  const shown = shownNow(world, kept, moment, before, after);
+  const newQuestion = a.session.page !== was.page || a.session.stack !== was.stack;
+  const session: Session = {
+    ...kept,
+    page: a.alone ? was.page : shown.page,
+    turn: was.turn + 1,
+    at: moment.now,
+    askedAt: newQuestion && !a.alone ? moment.now : was.askedAt,
+    greeted: true,
+  };
+  return {
+    session,
+    told: {
+      shown,
+      alone: a.alone ?? false,
+      end: (a.end ?? false) || (shown.prompt.end ?? false),
+      lang: session.lang,
+      slow: session.slow,
+      turn: session.turn,
+    },
+    outer: a.outer,
+    ...(a.optOut === undefined ? {} : { optOut: a.optOut }),
+    discreet:
+      (a.discreet ?? false) ||
+      [...was.stack, ...session.stack].some((f) => isDiscreet(world, session, f, moment)),
+  };
+}
+
+/** Counters of things in a row end as soon as something else happens. */
+function counters(heard: Meaning | undefined): Partial<Session> {
+  return {
+    ...(heard?.is === 'miss' ? {} : { misses: 0 }),
+    ...(heard?.is === 'silence' ? {} : { silences: 0 }),
+    ...(heard?.is === 'global' && heard.word === 'help' ? {} : { helped: false }),
+  };
+}
+
+/** Who speaks, once: at the start of a call, and before a first answer that is not the menu, which says it itself. */
+function opening(
+  world: World,
+  was: Session,
+  now: Session,
+  heard: Meaning | undefined,
+  moment: Moment,
+): readonly Line[] {
+  if (was.greeted) return [];
+  const t = textsOf(world, now.lang);
+  if (moment.channel === 'voice') return [t.menu.welcome(world.operator.name), t.menu.emergency];
+  return now.stack.length > 1 || heard?.is === 'miss' ? [t.greet(world.operator.name)] : [];
+}

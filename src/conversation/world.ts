@@ -1,0 +1,50 @@
+/** What every turn reads and none changes. */
+import type { Channel, Here, Lang } from '../../flows/flow.ts';
+import type { Flows } from '../../flows/index.ts';
+import type { Knowledge } from '../../flows/knowledge.ts';
+import type { Shown } from '../../flows/paging.ts';
+import type { Texts } from '../../flows/texts/index.ts';
+import type { Ears } from '../../flows/understand.ts';
+import type { Session } from './session.ts';
+
+export interface World {
+  readonly flows: Flows;
+  readonly knowledge: Knowledge;
+  readonly texts: Readonly<Record<Lang, Texts>>;
+  readonly defaultLang: Lang;
+  readonly operator: Here['operator'];
+  /** Whether a page is within what its channel may take: segments, seconds. */
+  readonly fits: Readonly<Record<Channel, (shown: Shown, t: Texts) => boolean>>;
+}
+
+/** What a turn knows of its moment. */
+export interface Moment {
+  readonly now: number;
+  readonly channel: Channel;
+  readonly caller: Here['caller'];
+}
+
+export function textsOf(world: World, lang: Lang): Texts {
+  return world.texts[lang] ?? (world.texts[world.defaultLang] as Texts);
+}
+
+export function hereOf(world: World, session: Session, moment: Moment): Here {
+  return {
+    now: moment.now,
+    lang: session.lang,
+    t: textsOf(world, session.lang),
+    channel: moment.channel,
+    caller: moment.caller,
+    operator: world.operator,
+    resumable: session.parked !== null,
+    languages: Object.entries(world.texts).map(([lang, t]) => ({ lang, name: t.name })),
+  };
+}
+
+export function earsOf(world: World, session: Session): Ears {
+  return {
+    knowledge: world.knowledge,
+    words: Object.values(world.texts).map((t) => t.words),
+    lang: session.lang,
+  };
+}
