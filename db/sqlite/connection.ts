@@ -7,13 +7,19 @@ import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 export type Client = Database.Database;
 export type Orm = BetterSQLite3Database;
 
+/** The driver's connection, and drizzle over it. */
+export interface Connection {
+  readonly client: Client;
+  readonly orm: Orm;
+}
+
 export const MEMORY = ':memory:';
 
 /** How long to wait for another process's write, in milliseconds. It blocks this process: others must write briefly. */
 const BUSY_MS = 5_000;
 
 /** Opens (and makes, for its owner alone) the database file, or one in memory for `:memory:`. */
-export function connect(file: string): { readonly client: Client; readonly orm: Orm } {
+export function connect(file: string): Connection {
   if (file !== MEMORY) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     // SQLite would make it readable by all; its -wal and -shm take the mode of this file.

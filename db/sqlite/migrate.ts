@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { migrate as drizzleMigrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { StoreError } from '../errors.ts';
-import type { Client, Orm } from './connection.ts';
+import type { Client, Connection } from './connection.ts';
 
 const FOLDER = fileURLToPath(new URL('./migrations', import.meta.url));
 /** Drizzle's own table of what was applied; a migration is known by its instant in the journal. */
 const APPLIED = '__drizzle_migrations';
 
 /** Applies what is missing. Throws `database_newer` before it changes anything, or `not_migrated`. */
-export function migrate(client: Client, orm: Orm): void {
+export function migrate({ client, orm }: Connection): void {
   refuseNewer(client);
   if (missing(client) === 0) return;
   try {

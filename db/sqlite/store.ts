@@ -2,7 +2,7 @@
 import { StoreError } from '../errors.ts';
 import type { Store } from '../store.ts';
 import { makeCommits, translated } from './commit.ts';
-import { connect } from './connection.ts';
+import { type Connection, connect } from './connection.ts';
 import { makeExchange } from './exchange.ts';
 import { migrate, missing } from './migrate.ts';
 import { makeOutboxRows } from './outbox.ts';
@@ -15,14 +15,18 @@ import { makeSessions } from './sessions.ts';
  * Throws StoreError `database_newer`, `not_migrated`, `busy` or `unavailable`.
  */
 export function openSqlite(file: string): Store {
-  const { client, orm } = reached(() => connect(file));
+  const connection = reached(() => connect(file));
   try {
-    reached(() => migrate(client, orm));
+    reached(() => migrate(connection));
+    return storeOver(connection);
   } catch (error) {
-    client.close();
+    connection.client.close();
     throw error;
   }
+}
 
+/** The port over a connection whose database is migrated. Closing the store closes it. */
+export function storeOver({ client, orm }: Connection): Store {
   const people = makePeople(orm);
   const sessions = makeSessions(orm);
   const outgoings = makeOutgoings(orm, people, sessions);

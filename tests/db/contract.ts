@@ -1,0 +1,22 @@
+/** What every engine behind the port keeps to. Each part is one file; this one puts them together. */
+import { afterEach, beforeEach, describe } from 'vitest';
+import { exchangeContract } from './contract-exchange.ts';
+import { outboxContract } from './contract-outbox.ts';
+import { peopleContract } from './contract-people.ts';
+import type { Harness } from './harness.ts';
+
+/** Runs the whole suite over stores that `open` makes, a new and empty one for each test. */
+export function storeContract(name: string, open: () => Promise<Harness>): void {
+  describe(`the store over ${name}`, () => {
+    let harness: Harness;
+    beforeEach(async () => {
+      harness = await open();
+    });
+    afterEach(() => harness.close());
+
+    const now = () => harness;
+    exchangeContract(now);
+    peopleContract(now);
+    outboxContract(now);
+  });
+}
