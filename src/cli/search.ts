@@ -1,0 +1,22 @@
+/** One question a line on stdin → one JSON line each on stdout: what the search answers. */
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { loadKnowledge } from '../knowledge/index.ts';
+
+const knowledge = await loadKnowledge({
+  contentDir: fileURLToPath(new URL('../../flows/content', import.meta.url)),
+  languages: ['fr', 'en'],
+  danger: () => undefined,
+});
+
+for await (const query of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+  const hits = knowledge.search(query, 'fr').hits.map(({ sheet, score }) => ({
+    sheet,
+    fiches: knowledge.sheet(sheet, 'fr')?.fiches ?? [],
+    score: Math.round(score * 1000) / 1000,
+  }));
+  // A reader that is slower than us must not make the answers pile up in memory.
+  if (!process.stdout.write(`${JSON.stringify({ query, hits })}\n`)) {
+    await new Promise((resolve) => process.stdout.once('drain', resolve));
+  }
+}

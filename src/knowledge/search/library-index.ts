@@ -1,0 +1,96 @@
+/** The library as the search reads it: which sheets have a word, how much they mean by it, how rare it is. */
+import { tokens } from '../../../flows/normalize.ts';
+import type { Library } from '../sheets.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Phrase, phraseOf, Synonyms } from './phrases.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+export interface LibraryIndex {
+  readonly vocabulary: Vocabulary;
+  /** Ids by the number of the sheet. */
+  readonly ids: readonly string[];
+  readonly phrases: readonly (readonly Phrase[])[];
+  /** By term: the sheets that have it, and its weight in each. */
+  readonly sheetsOf: readonly Int32Array[];
+  readonly weightsOf: readonly Float32Array[];
+  /** By term: 1 when one sheet alone has it, towards 0 when they all do. */
+  readonly rarity: Float32Array;
+}
+
+/** What a word weighs by where it stands. */
+const ASKED = 1;
+const SYNONYM = 0.9;
+const SHORT = 0.5;
+/** A word of one phrasing among many says less about the sheet than one of all. */
+const ONE_PHRASING = 0.8;
+
+/** Indexes every sheet in every language as one: people mix languages in one text. */
+export function indexLibrary(library: Library, lexicon: Lexicon): LibraryIndex {
+  const vocabulary = new Vocabulary();
+  const synonyms = new Synonyms(lexicon);
+  const ids = [...library.keys()].sort();
+  const weights: Map<number, number>[] = [];
+  const phrases = ids.map((id, sheet) => {
+    const own = new Map<number, number>();
+    const keep = (term: number, weight: number) => own.set(term, Math.max(weight, own.get(term) ?? 0));
+    const all: Phrase[] = [];
+    for (const [lang, { sheet: said, words }] of library.get(id) ?? []) {
+      const titles = titlesOf(said.title.text);
+      const asked = [...titles, ...words].flatMap((text) => {
+        const phrase = phraseOf(text, lang, vocabulary, lexicon, synonyms);
+        return phrase === undefined ? [] : [phrase];
+      });
+      const share = shares(asked);
+      asked.forEach((phrase, place) => {
+        for (const { term, own: itself } of phrase.stands) {
+          const often = place < titles.length ? 1 : (share.get(term) ?? 0);
+          keep(term, (itself ? ASKED : SYNONYM) * (ONE_PHRASING + (1 - ONE_PHRASING) * often));
+        }
+      });
+      for (const line of said.lang === lang ? (said.parts.short ?? []) : []) {
+        for (const word of tokens(line.text)) {
+          if (!lexicon.silent.has(word) && !/^\d+$/.test(word)) keep(vocabulary.add(word), SHORT);
+        }
+      }
+      all.push(...asked);
+    }
+    weights[sheet] = own;
+    return all;
+  });
+  return { vocabulary, ids, phrases, ...invert(weights, vocabulary.size) };
+}
+
+/** A title, and its pieces: "RSA, revenu de solidarité active" is asked for by either. */
+function titlesOf(title: string): string[] {
+  const pieces = title.split(/[,:()]/).map((piece) => piece.trim());
+  return pieces.length > 1 ? [title, ...pieces.filter((piece) => piece !== '')] : [title];
+}
+
+/** In what part of the phrasings a term stands; three of them are as good as all. */
+function shares(phrases: readonly Phrase[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { stands } of phrases) {
+    for (const term of new Set(stands.map((stand) => stand.term)))
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return new Map([...counts].map(([term, count]) => [term, Math.min(1, (count - 1) / 2)]));
+}
+
+function invert(weights: readonly Map<number, number>[], size: number) {
+  const sheets: number[][] = Array.from({ length: size }, () => []);
+  const inSheet: number[][] = Array.from({ length: size }, () => []);
+  weights.forEach((own, sheet) => {
+    for (const [term, weight] of own) {
+      sheets[term]?.push(sheet);
+      inSheet[term]?.push(weight);
+    }
+  });
+  const many = Math.log(1 + weights.length);
+  return {
+    sheetsOf: sheets.map((all) => Int32Array.from(all)),
+    weightsOf: inSheet.map((all) => Float32Array.from(all)),
+    rarity: Float32Array.from(sheets, (all) =>
+      all.length === 0 ? 1 : Math.log(1 + weights.length / all.length) / many,
+    ),
+  };
+}

@@ -1,0 +1,103 @@
+/** How well each sheet answers what was asked, from 0 to 1: how much of the question it covers, and how much of a phrasing. */
+import type { Hit } from '../../../flows/knowledge.ts';
+import type { LibraryIndex } from './library-index.ts';
+import type { Phrase } from './phrases.ts';
+import type { Asked } from './reading.ts';
+
+/** A weak word counts for a fraction of another. */
+const WEAK = 0.2;
+/** What a word that the library does not have weighs against an answer. */
+const UNKNOWN = 0.75;
+/** Sheets whose phrasings are compared: the best by their words alone. */
+const COMPARED = 16;
+/** A phrasing in another language than the session's. */
+const OTHER_LANGUAGE = 0.97;
+
+export class Scorer {
+  readonly #index: LibraryIndex;
+  readonly #total: Float64Array;
+  readonly #best: Float64Array;
+  readonly #like: Float64Array;
+
+  constructor(index: LibraryIndex) {
+    this.#index = index;
+    this.#total = new Float64Array(index.ids.length);
+    this.#best = new Float64Array(index.ids.length);
+    this.#like = new Float64Array(index.rarity.length);
+  }
+
+  /** The best sheets, best first; ties in the order of their ids. */
+  score(asked: readonly Asked[], lang: string): Hit[] {
+    const { ids, phrases } = this.#index;
+    let all = 0;
+    const touched = new Set<number>();
+    for (const word of asked) all += this.#add(word, touched);
+    if (all === 0) return [];
+    const candidates = [...touched]
+      .sort((a, b) => (this.#total[b] as number) - (this.#total[a] as number) || a - b)
+      .slice(0, COMPARED);
+    for (const { meanings } of asked) for (const { term, like } of meanings) this.#like[term] = like;
+    const hits = candidates.map((sheet) => {
+      const question = (this.#total[sheet] as number) / all;
+      let phrasing = 0;
+      for (const phrase of phrases[sheet] as readonly Phrase[]) {
+        const covered = this.#covered(phrase) * (phrase.lang === lang ? 1 : OTHER_LANGUAGE);
+        if (covered > phrasing) phrasing = covered;
+      }
+      return { sheet: ids[sheet] as string, score: question ** 0.7 * phrasing ** 0.3 };
+    });
+    for (const { meanings } of asked) for (const { term } of meanings) this.#like[term] = 0;
+    for (const sheet of touched) this.#total[sheet] = 0;
+    return hits.sort((a, b) => b.score - a.score || (a.sheet < b.sheet ? -1 : 1));
+  }
+
+  /** Adds what one word brings to each sheet that has it; returns what it weighs in the question. */
+  #add({ meanings, weak }: Asked, touched: Set<number>): number {
+    const { sheetsOf, weightsOf, rarity } = this.#index;
+    const factor = weak ? WEAK : 1;
+    if (meanings.length === 0) return UNKNOWN * factor;
+    let weight = 0;
+    for (const { term } of meanings) weight = Math.max(weight, rarity[term] as number);
+    weight *= factor;
+    const mine: number[] = [];
+    for (const { term, like } of meanings) {
+      const sheets = sheetsOf[term] as Int32Array;
+      const weights = weightsOf[term] as Float32Array;
+      for (let i = 0; i < sheets.length; i++) {
+        const sheet = sheets[i] as number;
+        const value = like * (weights[i] as number) * weight;
+        const before = this.#best[sheet] as number;
+        if (value <= before) continue;
+        if (before === 0) mine.push(sheet);
+        this.#total[sheet] = (this.#total[sheet] as number) + value - before;
+        this.#best[sheet] = value;
+      }
+    }
+    for (const sheet of mine) {
+      touched.add(sheet);
+      this.#best[sheet] = 0;
+    }
+    return weight;
+  }
+
+  /** How much of a phrasing was said, by the weight of its words. */
+  #covered({ places, weak, stands }: Phrase): number {
+    const { rarity } = this.#index;
+    const said = new Float64Array(places.length);
+    for (const { term, places: bits, own } of stands) {
+      const like = (this.#like[term] as number) * (own ? 1 : 0.9);
+      if (like === 0) continue;
+      for (let place = 0; place < places.length; place++) {
+        if (bits & (1 << place) && like > (said[place] as number)) said[place] = like;
+      }
+    }
+    let covered = 0;
+    let all = 0;
+    for (let place = 0; place < places.length; place++) {
+      const weight = (rarity[places[place] as number] as number) * (weak[place] ? WEAK : 1);
+      all += weight;
+      covered += weight * (said[place] as number);
+    }
+    return all === 0 ? 0 : covered / all;
+  }
+}

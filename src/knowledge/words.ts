@@ -1,0 +1,99 @@
+/** What the service adds to every sheet, by language: where it comes from, whom to call. */
+import { type Lang, type Line, line } from '../../flows/flow.ts';
+import { sayNumber } from './say-number.ts';
+import type { SpeakingWords } from './spoken.ts';
+
+/** A body as its phrases need it. */
+export interface BodyWords {
+  readonly name: Line;
+  readonly number?: string;
+  readonly hours?: Line;
+}
+
+/** The phrases of one language around a sheet. */
+export interface SheetWords extends SpeakingWords {
+  /** The official page of a fiche: an address to read, and how to find it for a listener. */
+  page(fiche: string): Line;
+  /** The source and its month, `YYYY-MM`, in words. */
+  source(edition: string): Line;
+  /** A telephone number as it is said. */
+  number(dialled: string): string;
+  /** Whom to call. */
+  call(body: BodyWords): readonly Line[];
+  /** Said after whom to call, of a sheet that no human has reviewed. */
+  unreviewed(body: BodyWords): Line;
+}
+
+const address = (fiche: string) => `service-public.gouv.fr/particuliers/vosdroits/${fiche}`;
+const spell = (id: string) => id.replace(/[A-Z]/g, '$& ');
+const months = (names: string) => names.split(' ');
+
+const FR_MONTHS = months(
+  'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+);
+const EN_MONTHS = months(
+  'January February March April May June July August September October November December',
+);
+
+function dated(edition: string, names: readonly string[]): string {
+  const [year, month] = edition.split('-');
+  return `${names[Number(month) - 1] ?? ''} ${year}`.trim();
+}
+
+/** A name, its number, and what its hours say, as one line or two. */
+function reach(body: BodyWords, number: (dialled: string) => string): Line[] {
+  const lines: Line[] = [];
+  if (body.number !== undefined) {
+    const name = body.name.spoken ?? body.name.text;
+    lines.push(line(`${body.name.text} : ${body.number}.`, `${name}. ${number(body.number)}.`));
+  } else {
+    lines.push(line(`${body.name.text}.`, body.name.spoken && `${body.name.spoken}.`));
+  }
+  if (body.hours !== undefined) lines.push(body.hours);
+  return lines;
+}
+
+const LETTER_BY_LETTER =
+  'AAH AJ ALF ALS ANTS APA APL CAP CCAS CESU CMU CNI CPAM CSS DALO FSL MDPH MSA PMI RIB RSA SMS TVA'.split(
+    ' ',
+  );
+const spoken = Object.fromEntries(LETTER_BY_LETTER.map((acronym) => [acronym, acronym.split('').join(' ')]));
+
+/** Ten digits in groups: what nobody could note down if it were read as quantities. */
+const TELEPHONE = /(?<!\d)0\d(?: \d\d){4}(?!\d)|(?<!\d)0 \d{3} \d{3} \d{3}(?!\d)/gu;
+
+const fr: SheetWords = {
+  spoken: { ...spoken, C2S: 'C 2 S' },
+  say: (text) =>
+    text
+      .replace(/(\d{1,2}) h(?: (\d\d))?(?!\p{L})/gu, (_, hour: string, minutes?: string) =>
+        [hour, hour === '1' || hour === '0' ? 'heure' : 'heures', minutes].filter(Boolean).join(' '),
+      )
+      .replace(TELEPHONE, (number) => sayNumber(number, 'fr')),
+  page: (fiche) =>
+    line(
+      `Page officielle : ${address(fiche)}`,
+      `La page officielle est sur service public point gouv point F R. C'est la fiche ${spell(fiche)}.`,
+    ),
+  source: (edition) => line(`Source : service-public, ${dated(edition, FR_MONTHS)}.`),
+  number: (dialled) => sayNumber(dialled, 'fr'),
+  call: (body) => reach(body, fr.number),
+  unreviewed: () => line('Fiche non relue : vérifiez auprès de ce service.'),
+};
+
+const en: SheetWords = {
+  spoken: { ...spoken, C2S: 'C 2 S' },
+  say: (text) => text.replace(TELEPHONE, (number) => sayNumber(number, 'en')),
+  page: (fiche) =>
+    line(
+      `Official page: ${address(fiche)}`,
+      `The official page is on service public dot gouv dot F R. It is sheet ${spell(fiche)}.`,
+    ),
+  source: (edition) => line(`Source: service-public, ${dated(edition, EN_MONTHS)}.`),
+  number: (dialled) => sayNumber(dialled, 'en'),
+  call: (body) => reach(body, en.number).map(({ text, spoken }) => line(text.replace(' : ', ': '), spoken)),
+  unreviewed: () => line('This sheet is not reviewed yet: check with this office.'),
+};
+
+/** The phrases that are used where none are handed in. French stands for a language that lacks them. */
+export const defaultWords: Readonly<Record<Lang, SheetWords>> = { fr, en };
