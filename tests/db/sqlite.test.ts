@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -97,6 +97,7 @@ describe('a SQLite database', () => {
   });
 
   it('says so when the file is something else', async () => {
+    mkdirSync(dirname(file));
     raw((client) => client.exec('CREATE TABLE contacts (id)'));
     await expect(openStore(file)).rejects.toMatchObject({ code: 'not_migrated' });
   });
