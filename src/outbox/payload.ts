@@ -11,7 +11,11 @@ export interface Payload {
   readonly text?: string;
 }
 
-const Shape = z.object({ input: z.unknown().optional(), answer: z.string(), text: z.string().exactOptional() });
+const Shape = z.object({
+  input: z.unknown().optional(),
+  answer: z.string(),
+  text: z.string().exactOptional(),
+});
 
 /** The bytes to seal for this exchange: JSON in UTF-8. */
 export function writePayload({ input, answer, text }: Payload): string {
