@@ -41,8 +41,7 @@ export function sayNumbers(text: string, speech: Speech): string {
       if (speech.units.test(text.slice(at + number.length))) return number;
       if (speech.references.test(text.slice(0, at))) return number;
     }
-    const said = groups(number).map((group) => speech.group(group));
-    if (number.startsWith('+')) said[0] = `${speech.plus} ${said[0]}`;
+    const said = sayGroups(number, speech);
     return said.join(said.length === 2 && number.startsWith('3') ? speech.pair : ', ');
   });
 }
@@ -52,14 +51,18 @@ export function sayNumbers(text: string, speech: Speech): string {
  * dialled, separators allowed; groups that are written are kept.
  */
 export function slowly(digits: string, speech: Speech): string {
-  const said = groups(digits.trim()).map((group) => speech.group(group));
-  if (digits.trim().startsWith('+')) said[0] = `${speech.plus} ${said[0]}`;
-  return said.join('. ');
+  return sayGroups(digits.trim(), speech).join('. ');
+}
+
+function sayGroups(number: string, speech: Speech): string[] {
+  const [first = '', ...others] = groups(number).map((group) => speech.group(group));
+  return [number.startsWith('+') ? `${speech.plus} ${first}` : first, ...others];
 }
 
 /** The groups in which a number is said, one to three digits each. */
 function groups(number: string): string[] {
   const [first = '', ...others] = number.replace('(0)', '').match(/\d+/g) ?? [];
+  if (/^11[68]\d{3}$/.test(first)) return [first.slice(0, 3), first.slice(3)];
   if (!number.startsWith('+')) return [first, ...others].flatMap(split);
   const code = COUNTRY.exec(first)?.[0] ?? (others.length > 0 ? first : first.slice(0, 2));
   const rest = first.slice(code.length);
@@ -70,9 +73,8 @@ function groups(number: string): string[] {
   );
 }
 
-/** Pairs; three digits stay together, the last three of an odd number too, and both halves of 116 006. */
+/** Pairs; three digits stay together, and so do the last three of an odd number. */
 function split(run: string): string[] {
-  if (/^11[68]\d{3}$/.test(run)) return [run.slice(0, 3), run.slice(3)];
   if (run.length <= 3) return run === '' ? [] : [run];
   return [run.slice(0, 2), ...split(run.slice(2))];
 }

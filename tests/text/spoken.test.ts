@@ -20,6 +20,7 @@ describe('sayNumbers, in French', () => {
     ['116 006', 'cent seize, zéro zéro six'],
     ['116117', 'cent seize, cent dix-sept'],
     ['08 05 20 42 05', 'zéro huit, zéro cinq, vingt, quarante-deux, zéro cinq'],
+    ['0612116006', 'zéro six, douze, onze, soixante, zéro six'],
     ['0805204205', 'zéro huit, zéro cinq, vingt, quarante-deux, zéro cinq'],
     ['08.05.20.42.05.', 'zéro huit, zéro cinq, vingt, quarante-deux, zéro cinq.'],
     ['01-44-80-00-71', 'zéro un, quarante-quatre, quatre-vingts, zéro zéro, soixante et onze'],
