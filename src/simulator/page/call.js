@@ -1,0 +1,176 @@
+// @ts-check
+/** The call of one phone: what is heard, what is waited for, and what can be done now. */
+import { act, placeCall, sendRecording } from './api.js';
+import { one } from './dom.js';
+import { makeHeard, waitingWords } from './heard.js';
+import { listenToSample, microphone, sample } from './recorder.js';
+
+/** @typedef {import('./api.js').CallEvent} CallEvent */
+/** @typedef {import('./api.js').Waiting} Waiting */
+/** @typedef {import('./api.js').PhoneView} PhoneView */
+
+/** What each waiting point offers, beside the keypad. @type {Record<string, string[]>} */
+const OFFERS = {
+  digits: ['silence'],
+  speech: ['silence'],
+  recording: ['microphone', 'sample', 'listen', 'silence'],
+  talk: ['callee'],
+  answer: ['decline'],
+};
+
+/**
+ * @param {HTMLElement} phone
+ * @param {{ voice: import('./voice.js').Voice, number: () => string, caller: () => string, show: () => void,
+ *   inCall: (on: boolean) => void }} with_
+ */
+export function makeCallScreen(phone, with_) {
+  const heard = makeHeard(one(phone, '[data-heard]'));
+  const state = one(phone, '[data-state]');
+  const speak = /** @type {HTMLFormElement} */ (one(phone, '[data-speak]'));
+  const words = /** @type {HTMLInputElement} */ (one(phone, '[data-words]'));
+  /** @param {string} name */
+  const button = (name) => /** @type {HTMLButtonElement} */ (one(phone, `[data-act="${name}"]`));
+  /** @type {string | undefined} */
+  let sid;
+  /** Asked for and not yet known by its id: the first events may be ours. */
+  let placing = false;
+  /** @type {Waiting | undefined} */
+  let waiting;
+  /** @type {Awaited<ReturnType<typeof microphone>> | undefined} */
+  let open;
+
+  const draw = () => {
+    const offers = open ? ['stop'] : (OFFERS[waiting?.waiting ?? ''] ?? []);
+    for (const name of ['microphone', 'sample', 'listen', 'stop', 'silence', 'callee', 'decline'])
+      button(name).hidden = !offers.includes(name);
+    speak.hidden = !(waiting?.waiting === 'speech' || (waiting?.waiting === 'digits' && waiting.speech));
+    const rings = waiting?.waiting === 'answer';
+    const busy = sid !== undefined || placing;
+    button('call').textContent = rings ? 'Décrocher' : 'Appeler Relais';
+    // Not `disabled`: the focus would be lost in the middle of a call.
+    button('call').setAttribute('aria-disabled', String(busy && !rings));
+    button('hangup').setAttribute('aria-disabled', String(!busy));
+    state.textContent = open ? 'Le micro est ouvert : parlez.' : sid ? waitingWords(waiting) : '';
+    phone.classList.toggle('ringing', rings);
+    with_.inCall(busy);
+  };
+  const over = () => {
+    open?.drop();
+    open = undefined;
+    waiting = undefined;
+    sid = undefined;
+    draw();
+  };
+  /** @param {string} problem @param {() => Promise<unknown>} doing */
+  const attempt = async (problem, doing) => {
+    try {
+      await doing();
+    } catch {
+      state.textContent = problem;
+    }
+  };
+  /** @param {string} name @param {object} [body] */
+  const send = (name, body) => {
+    const call = sid;
+    if (!call) return;
+    with_.voice.hush();
+    void attempt('Cela n’a pas marché.', () => act(call, name, body));
+  };
+
+  /** @param {CallEvent} event */
+  const apply = (event) => {
+    if ('waiting' in event) waiting = /** @type {Waiting} */ (event);
+    else if (!('unheard' in event)) waiting = 'pressed' in event ? waiting : undefined;
+    heard.add(event);
+    if ('ended' in event) over();
+    else draw();
+  };
+  /** @param {string} call */
+  const begin = (call) => {
+    sid = call;
+    heard.clear();
+    with_.show();
+  };
+  const place = async () => {
+    placing = true;
+    heard.clear();
+    with_.show();
+    draw();
+    state.textContent = 'Appel en cours…';
+    await attempt('L’appel n’est pas passé.', () => placeCall(with_.caller()));
+    placing = false;
+    if (!sid) button('call').setAttribute('aria-disabled', 'false');
+    draw();
+  };
+  /** @param {{ wav: Blob, seconds: number }} message */
+  const deliver = async (message) => {
+    if (sid) await sendRecording(sid, message.wav, message.seconds);
+  };
+
+  button('call').addEventListener('click', () => {
+    if (waiting?.waiting === 'answer') send('answer');
+    else if (!sid && !placing) void place();
+  });
+  button('hangup').addEventListener('click', () => send('hangup'));
+  button('silence').addEventListener('click', () => send('silence'));
+  button('callee').addEventListener('click', () => send('callee'));
+  button('decline').addEventListener('click', () => send('decline', { how: 'no-answer' }));
+  button('listen').addEventListener('click', () => void attempt('Le son ne part pas.', listenToSample));
+  button('sample').addEventListener('click', () => {
+    void attempt('L’exemple n’est pas parti.', async () => deliver(await sample()));
+  });
+  button('microphone').addEventListener('click', () => {
+    void attempt('Le micro n’est pas accessible. Envoyez l’exemple.', async () => {
+      with_.voice.hush();
+      open = await microphone();
+      draw();
+      button('stop').focus();
+    });
+  });
+  const stop = () => {
+    const recorder = open;
+    open = undefined;
+    draw();
+    void attempt('Le message n’est pas parti.', async () => {
+      if (recorder) await deliver(await recorder.stop());
+    });
+  };
+  button('stop').addEventListener('click', stop);
+  speak.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const text = words.value.trim();
+    if (text === '') return;
+    words.value = '';
+    send('speak', { text });
+  });
+  draw();
+
+  return {
+    /** Is this key for the call? @param {string} key */
+    press(key) {
+      if (!sid) return false;
+      if (open) stop();
+      else send('press', { keys: key });
+      return true;
+    },
+    /** @param {string} whose @param {string} call @param {CallEvent} event */
+    event(whose, call, event) {
+      const mine = placing && !sid && whose === with_.caller();
+      const rings = !sid && whose === with_.number() && event.waiting === 'answer';
+      if (mine || rings) begin(call);
+      if (sid !== call) return;
+      apply(event);
+      if ('said' in event) with_.voice.add({ say: event.said, language: event.language ?? 'en-US' });
+      if ('played' in event) with_.voice.add({ play: event.played });
+    },
+    /** Takes up the call that the network still holds. @param {PhoneView['call']} call */
+    async restore(call) {
+      if (!call) {
+        if (sid && !placing) over();
+        return;
+      }
+      begin(call.sid);
+      for (const event of call.events) apply(event);
+    },
+  };
+}
