@@ -4,7 +4,7 @@ import type { ThemeId } from './knowledge.ts';
 import type { Texts } from './texts/index.ts';
 
 export type * from './knowledge.ts';
-export { PARTS, THEMES } from './knowledge.ts';
+export { OFFERED, PARTS, THEMES } from './knowledge.ts';
 
 /** BCP 47 code of a registered language: `fr`, `en` … */
 export type Lang = string;
@@ -103,8 +103,8 @@ export interface Here {
     /** A text to this number can be answered: some territories and senders are one-way. */
     readonly canAnswer: boolean;
   };
-  /** Who runs this service, and how to reach them. */
-  readonly operator: { readonly name: string; readonly contact?: string };
+  /** Who runs this service, how to reach them, and the number that one may call for the same by voice. */
+  readonly operator: { readonly name: string; readonly contact?: string; readonly voice?: string };
   /** Something is parked and may be taken up again. */
   readonly resumable: boolean;
   /** The languages that are served. */

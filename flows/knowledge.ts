@@ -20,6 +20,17 @@ export type ThemeId = (typeof THEMES)[number];
 
 /** The parts of a sheet, in reading order. Only `short` and `call` are always there. */
 export const PARTS = ['short', 'right', 'steps', 'bring', 'where', 'cost', 'late', 'call', 'page'] as const;
+/** The same, in the order in which they are offered: what most people come for first. */
+export const OFFERED: readonly PartId[] = [
+  'steps',
+  'bring',
+  'where',
+  'cost',
+  'right',
+  'late',
+  'call',
+  'page',
+];
 export type PartId = (typeof PARTS)[number];
 
 /** A right or a procedure in plain words, in one language. */

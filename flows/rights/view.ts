@@ -4,6 +4,7 @@ import {
   type Knowledge,
   type Line,
   line,
+  OFFERED,
   type Option,
   type PartId,
   type Prompt,
@@ -101,10 +102,11 @@ function reading(
   };
 }
 
-/** The parts to offer after one: those that follow, then those before it. */
+/** The parts to offer after one: those that people ask for next, then those before it. */
 function unread(parts: readonly PartId[], part: PartId): readonly PartId[] {
-  const at = parts.indexOf(part);
-  return [...parts.slice(at + 1), ...parts.slice(1, Math.max(at, 1))];
+  const offered = OFFERED.filter((p) => parts.includes(p));
+  const at = offered.indexOf(part);
+  return [...offered.slice(at + 1), ...offered.slice(0, Math.max(at, 0))];
 }
 
 function toPart(part: PartId, { t }: Here): Option {

@@ -312,6 +312,7 @@ export const fr = {
     right: line("C'est juste", "Si c'est juste"),
     again: line('Corriger', 'Pour corriger'),
     sent: line("C'est parti.", "C'est parti. Le message arrive."),
+    callUs: (number: string) => line(`Pour la suite, appelez le ${number}.`),
     pencil: line('Prenez un crayon.'),
     twice: (words: string) => line(`Je répète. ${words}`),
     back: line('Revenir à la fiche', 'Pour revenir à la fiche'),

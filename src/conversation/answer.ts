@@ -156,7 +156,7 @@ function back({ world, session, moment, shown }: Turn): Answer {
   if (session.confirm) return say({ ...session, confirm: null, page: START });
   const t = textsOf(world, session.lang);
   const page = previousPage(shown.prompt, moment.channel, session.page, (s) =>
-    world.fits[moment.channel](s, t),
+    world.fits[moment.channel](s, t, moment.caller),
   );
   if (page) return say({ ...session, page });
   const within = deliver(world, session, { type: 'BACK' }, moment);

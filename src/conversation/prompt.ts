@@ -48,7 +48,7 @@ export function shownNow(
 ): Shown {
   const prompt = promptOf(world, session, moment);
   const t = textsOf(world, session.lang);
-  const fits = (shown: Shown) => world.fits[moment.channel](shown, t);
+  const fits = (shown: Shown) => world.fits[moment.channel](shown, t, moment.caller);
   const once = after.length > 0 ? { ...prompt, lines: [...prompt.lines, ...after] } : prompt;
   return paginate(once, moment.channel, session.page, fits, before);
 }

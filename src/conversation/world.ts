@@ -5,6 +5,7 @@ import type { Knowledge } from '../../flows/knowledge.ts';
 import type { Shown } from '../../flows/paging.ts';
 import type { Texts } from '../../flows/texts/index.ts';
 import type { Ears } from '../../flows/understand.ts';
+import type { Caller } from '../phone.ts';
 import type { Session } from './session.ts';
 
 export interface World {
@@ -14,14 +15,16 @@ export interface World {
   readonly defaultLang: Lang;
   readonly operator: Here['operator'];
   /** Whether a page is within what its channel may take: segments, seconds. */
-  readonly fits: Readonly<Record<Channel, (shown: Shown, t: Texts) => boolean>>;
+  readonly fits: Readonly<Record<Channel, Fits>>;
 }
+
+export type Fits = (shown: Shown, t: Texts, caller: Caller) => boolean;
 
 /** What a turn knows of its moment. */
 export interface Moment {
   readonly now: number;
   readonly channel: Channel;
-  readonly caller: Here['caller'];
+  readonly caller: Caller;
 }
 
 export function textsOf(world: World, lang: Lang): Texts {

@@ -1,0 +1,40 @@
+/** The HTTP application: an explicit list of plugins over what is handed to it. */
+import formbody from '@fastify/formbody';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import type { Store } from '../db/store.ts';
+import { type TwilioOptions, twilioRoutes } from './channels/twilio/index.ts';
+import { RelaisError } from './errors.ts';
+import type { Log } from './log.ts';
+import { healthRoutes } from './pages/health.ts';
+
+export interface AppDeps {
+  readonly log: Log;
+  readonly store: Pick<Store, 'ready'>;
+  readonly twilio: TwilioOptions;
+  /** The page at `/` and what belongs to it: the simulator, or the public page. */
+  readonly pages: readonly FastifyPluginAsync[];
+}
+
+/** A webhook is small; a recording comes through the simulator's own route. Bytes. */
+const BODY_LIMIT = 64 * 1024;
+
+export async function buildApp({ log, store, twilio, pages }: AppDeps): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+  });
+  app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    const known = error instanceof RelaisError ? error : undefined;
+    const status = known?.status ?? error.statusCode ?? 500;
+    if (status >= 500) request.log.error({ err: error, req: request }, 'a request failed');
+    const code = known?.code ?? (status >= 500 ? 'internal' : 'bad_request');
+    return reply.code(status).send({ error: code });
+  });
+  app.setNotFoundHandler(async (_request, reply) => reply.code(404).send({ error: 'not_found' }));
+  await app.register(formbody, { bodyLimit: BODY_LIMIT });
+  await app.register(healthRoutes, { store });
+  await app.register(twilioRoutes, twilio);
+  for (const page of pages) await app.register(page);
+  return app;
+}

@@ -1,0 +1,92 @@
+/** The provider's form of a text → Input; what is told → `<Message>`. */
+import type { FastifyPluginAsync } from 'fastify';
+import MessagingResponse from 'twilio/lib/twiml/MessagingResponse.js';
+import { z } from 'zod';
+import type { Reported } from '../../../db/store.ts';
+import type { Input } from '../../../flows/input.ts';
+import type { Converse, Inbound, Rendered } from '../../conversation/converse.ts';
+import { RelaisError } from '../../errors.ts';
+import { personNumber } from '../../phone.ts';
+import { compose } from './compose.ts';
+
+export interface SmsOptions {
+  readonly converse: Converse;
+  readonly handedOver: (messageId: string) => Promise<void>;
+  readonly report: (messageId: string, state: Reported, code?: string) => Promise<boolean>;
+  /** PUBLIC_URL without a trailing slash. */
+  readonly publicUrl: string;
+}
+
+/** What we read of an inbound text: every other field is only signed. */
+const inboundForm = z.looseObject({
+  MessageSid: z.string().min(1).max(64),
+  From: z.string().max(64),
+  Body: z.string().default(''),
+  NumMedia: z.coerce.number().int().catch(0),
+  OptOutType: z.enum(['STOP', 'START', 'HELP']).optional().catch(undefined),
+});
+
+const statusForm = z.looseObject({ MessageStatus: z.string(), ErrorCode: z.string().optional() });
+
+/** The provider's words for how far a text is; the others (queued, accepted …) tell nothing new. */
+const REPORTS: Readonly<Record<string, Reported>> = {
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'delivered',
+  undelivered: 'failed',
+  failed: 'failed',
+};
+
+const NOTHING: Rendered = { answer: new MessagingResponse().toString() };
+
+export const smsRoutes: FastifyPluginAsync<SmsOptions> = async (
+  app,
+  { converse, handedOver, report, publicUrl },
+) => {
+  app.post('/twilio/sms', async (request, reply) => {
+    const form = inboundForm.safeParse(request.body);
+    if (!form.success) throw new RelaisError('bad_request');
+    void reply.type('text/xml; charset=utf-8');
+    const from = personNumber(form.data.From);
+    // A name or a short code is a machine: it is never answered.
+    if (from === undefined) return NOTHING.answer;
+    const inbound: Inbound = {
+      id: form.data.MessageSid,
+      channel: 'sms',
+      from,
+      input: inputOf(form.data.Body, form.data.NumMedia),
+      ...(form.data.OptOutType ? { handled: form.data.OptOutType } : {}),
+    };
+    const answer = await converse(inbound, {
+      silent: NOTHING,
+      told: (told, t) => {
+        const text = compose(told.shown, t, told.alone);
+        return { answer: text, text };
+      },
+    });
+    const id = answer.messageId;
+    if (id === undefined || !answer.open) return NOTHING.answer;
+    reply.raw.once('finish', () => {
+      handedOver(id).catch((e: unknown) =>
+        request.log.error({ err: e, messageId: id }, 'hand-over not written'),
+      );
+    });
+    const twiml = new MessagingResponse();
+    twiml.message({ action: `${publicUrl}/twilio/sms/status?m=${id}`, method: 'POST' }, answer.answer);
+    return twiml.toString();
+  });
+
+  app.post<{ Querystring: { m?: string } }>('/twilio/sms/status', async (request, reply) => {
+    const form = statusForm.safeParse(request.body);
+    const state = form.success ? REPORTS[form.data.MessageStatus] : undefined;
+    if (request.query.m !== undefined && state !== undefined) {
+      await report(request.query.m, state, form.data?.ErrorCode);
+    }
+    return reply.code(204).send();
+  });
+};
+
+function inputOf(body: string, pictures: number): Input {
+  if (body.trim() !== '') return { kind: 'text', text: body };
+  return { kind: 'wordless', what: pictures > 0 ? 'picture' : 'empty' };
+}

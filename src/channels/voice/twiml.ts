@@ -1,0 +1,97 @@
+/** What is told in a call, as TwiML: one Gather, a Record, a Dial, or a goodbye. */
+import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
+import type { Lang } from '../../../flows/flow.ts';
+import type { Texts } from '../../../flows/texts/index.ts';
+import type { Told } from '../../conversation/turn.ts';
+import { offered, told as spoken } from './compose.ts';
+
+/** Seconds of silence after a menu, after a number was asked for, and before a recording is taken as ended. */
+const MENU_TIMEOUT = 8;
+const NUMBER_TIMEOUT = 10;
+const RECORD_SILENCE = 5;
+const DIAL_TIMEOUT = 30;
+/** A short number is for the caller to dial, never for us. */
+const SHORT = /^\+?\d{2,4}$/;
+
+/** The synthetic voice of a language, as the provider names both. */
+export interface Voice {
+  readonly language: string;
+  readonly voice: string;
+}
+export type Voices = Readonly<Record<Lang, Voice>>;
+
+/** `origin`: PUBLIC_URL without a trailing slash. */
+export interface VoiceOptions {
+  readonly origin: string;
+  readonly voices: Voices;
+}
+
+/** The TwiML of one turn; the next turn's number is in every address it names. */
+export function twiml(told: Told, t: Texts, { origin, voices }: VoiceOptions): string {
+  const response = new VoiceResponse();
+  const { prompt } = told.shown;
+  const voice = voices[told.lang] ?? (voices.fr as Voice);
+  const say = (to: Sayer, words: readonly string[]) => {
+    if (words.length === 0) return;
+    const text = words.join(' ');
+    const { language } = voice;
+    const said = to.say({ voice: voice.voice as never, language: language as never }, told.slow ? '' : text);
+    if (told.slow) said.prosody({ rate: '80%' }, text);
+  };
+  const content = spoken(told.shown, t, told.alone);
+  const keys = told.alone ? [] : offered(told.shown, t);
+  const action = (path: string) => `${origin}${path}?t=${told.turn}`;
+
+  if (told.end) {
+    say(response, content);
+    response.hangup();
+  } else if (prompt.dial && !SHORT.test(prompt.dial)) {
+    say(response, content);
+    response
+      .dial({ action: action('/twilio/voice/dial'), method: 'POST', timeout: DIAL_TIMEOUT })
+      .number(prompt.dial);
+  } else if (prompt.ask?.kind === 'message' && !told.shown.next) {
+    // While it speaks, a key still chooses; then the recording begins.
+    const gather = response.gather({
+      input: ['dtmf'],
+      numDigits: 1,
+      finishOnKey: '',
+      timeout: 1,
+      action: action('/twilio/voice'),
+    });
+    say(gather, [...keys, ...content]);
+    response.record({
+      action: action('/twilio/voice'),
+      maxLength: prompt.ask.maxSeconds,
+      timeout: RECORD_SILENCE,
+      finishOnKey: '#',
+      playBeep: true,
+      recordingStatusCallback: `${origin}/twilio/voice/recording`,
+    });
+    // Nothing was said: the provider goes on here.
+    response.redirect({ method: 'POST' }, action('/twilio/voice'));
+  } else {
+    const digits = prompt.ask?.kind === 'digits' && !told.shown.next;
+    const gather = response.gather({
+      input: digits ? ['dtmf'] : ['dtmf', 'speech'],
+      action: action('/twilio/voice'),
+      method: 'POST',
+      actionOnEmptyResult: true,
+      ...(digits
+        ? { finishOnKey: '#', timeout: NUMBER_TIMEOUT }
+        : {
+            finishOnKey: '',
+            numDigits: 1,
+            timeout: MENU_TIMEOUT,
+            language: voice.language as never,
+            speechTimeout: 'auto',
+          }),
+    });
+    say(gather, [...content, ...keys]);
+  }
+  return response.toString();
+}
+
+interface Sayer {
+  say(attributes: object, message: string): { prosody(attributes: object, words: string): unknown };
+}

@@ -1,0 +1,144 @@
+/** THE loop around an exchange: every channel, and nothing else, changes a conversation through here. */
+import type { Contact, Decision, Outgoing, Saved, Store } from '../../db/store.ts';
+import type { Input } from '../../flows/input.ts';
+import type { Texts } from '../../flows/texts/index.ts';
+import { readPayload, writePayload } from '../outbox/payload.ts';
+import { callerOf } from '../phone.ts';
+import { type OutwardDeps, outward } from './outward.ts';
+import { readSession, writeSession } from './session.ts';
+import { type Told, type Turned, turn } from './turn.ts';
+import { type Moment, textsOf } from './world.ts';
+
+/** A reply that the response could not carry is sent by the provider's API after this. Milliseconds. */
+export const REPLY_GRACE = 60_000;
+
+export interface Inbound {
+  /** MessageSid, or `CallSid:t`. The same id again gets the same answer and changes nothing. */
+  readonly id: string;
+  readonly channel: 'sms' | 'voice';
+  /** Of a call: its CallSid. */
+  readonly call?: string;
+  /** E.164 of the person; absent when hidden. */
+  readonly from?: string;
+  readonly input: Input;
+  /** The provider has answered this word by itself. */
+  readonly handled?: 'STOP' | 'START' | 'HELP';
+}
+
+/** What a channel makes of a turn: the answer in the provider's form, and by text the plain words. */
+export interface Rendered {
+  readonly answer: string;
+  readonly text?: string;
+}
+export interface Render {
+  told(told: Told, t: Texts): Rendered;
+  /** The provider's form of saying nothing. */
+  readonly silent: Rendered;
+}
+
+export interface Reply {
+  readonly answer: string;
+  readonly repeated: boolean;
+  /** The outgoing text that this answer carries; undefined when another way has it, or when there is none. */
+  readonly messageId?: string;
+  /** By text: whether the response may carry it. False once the outbox took it. */
+  readonly open: boolean;
+}
+
+export type Converse = (inbound: Inbound, render: Render) => Promise<Reply>;
+
+export interface ConverseDeps extends OutwardDeps {
+  readonly store: Pick<Store, 'exchange'>;
+  readonly clock: () => number;
+}
+
+/** Throws what the store throws; then nothing was changed. */
+export function makeConverse(deps: ConverseDeps): Converse {
+  const { store, vault, clock, ids } = deps;
+  return async (inbound, render) => {
+    const at = clock();
+    const done = await store.exchange(
+      {
+        key: inbound.channel === 'sms' ? 'sms' : `call:${inbound.call}`,
+        channel: inbound.channel,
+        inboundId: inbound.id,
+        ...(inbound.from === undefined ? {} : { number: vault.number(inbound.from) }),
+        at,
+        newContactId: ids(),
+      },
+      (saved) => decide(deps, inbound, render, saved, at),
+    );
+    const { answer } = readPayload(vault.open(done.exchange, 'exchange'));
+    return {
+      answer,
+      repeated: done.repeated,
+      open: done.reply?.open ?? false,
+      ...(done.reply ? { messageId: done.reply.id } : {}),
+    };
+  };
+}
+
+/** Synchronous, pure but for ids and seals: runs inside the transaction. */
+function decide(deps: ConverseDeps, inbound: Inbound, render: Render, saved: Saved, at: number): Decision {
+  const { vault, world } = deps;
+  if (inbound.handled === 'STOP' || inbound.handled === 'HELP' || silenced(inbound, saved.contact)) {
+    return {
+      session: saved.session?.data ?? null,
+      exchange: vault.seal(writePayload({ input: inbound.input, ...render.silent }), 'exchange'),
+      outgoing: [],
+      discreet: false,
+      ...(inbound.handled === 'STOP' ? { contact: { optOut: 'provider' } } : {}),
+    };
+  }
+  const moment: Moment = {
+    now: at,
+    channel: inbound.channel,
+    caller: callerOf(inbound.from, deps.territories),
+  };
+  const before = {
+    session: saved.session && readSession(vault.open(saved.session.data, 'session').toString()),
+    cut: saved.previous && readSession(vault.open(saved.previous.data, 'session').toString()),
+    lang: saved.contact?.lang ?? undefined,
+  };
+  const turned = turn(world, before, inbound.input, moment);
+  return write(deps, inbound, render, turned, moment);
+}
+
+/** After the provider's own STOP it delivers nothing: only START is heard, and only calls are answered. */
+function silenced(inbound: Inbound, contact: Contact | undefined): boolean {
+  return inbound.channel === 'sms' && contact?.optOut === 'provider' && inbound.handled !== 'START';
+}
+
+/** The rows of a turn. */
+function write(
+  deps: ConverseDeps,
+  inbound: Inbound,
+  render: Render,
+  turned: Turned,
+  moment: Moment,
+): Decision {
+  const { vault, world, ids } = deps;
+  const { session, told } = turned;
+  const rendered = render.told(told, textsOf(world, told.lang));
+  const secret = told.shown.prompt.secret ?? false;
+  const reply: Outgoing = {
+    id: ids(),
+    kind: 'reply',
+    dueAt: moment.now + REPLY_GRACE,
+    discreet: turned.discreet,
+  };
+  const optOut = inbound.handled === 'START' ? 'none' : turned.optOut;
+  const sent = outward(deps, session, turned.outer, moment);
+  return {
+    session: vault.seal(writeSession(session), 'session'),
+    exchange: vault.seal(writePayload({ input: secret ? SECRET : inbound.input, ...rendered }), 'exchange'),
+    outgoing: [...(rendered.text === undefined ? [] : [reply]), ...sent.outgoing],
+    contact: { lang: session.lang, ...(optOut === undefined ? {} : { optOut }) },
+    discreet: turned.discreet,
+    feedback: sent.feedback,
+    recordings: sent.recordings,
+  };
+}
+
+/** What is kept of what is said in a secret prompt. */
+const SECRET = '[vote]';

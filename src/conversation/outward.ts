@@ -1,0 +1,97 @@
+/** What a turn asks of outside, as rows: texts to send, words to keep. */
+import type { Decision, Outgoing } from '../../db/store.ts';
+import type { Texts } from '../../flows/texts/index.ts';
+import { type Caller, callerOf, type Territories } from '../phone.ts';
+import type { Vault } from '../vault.ts';
+import { shownNow } from './prompt.ts';
+import { newSession, type Session, writeSession } from './session.ts';
+import { go, menuFrame, type Outer } from './stack.ts';
+import type { Told } from './turn.ts';
+import { type Moment, textsOf, type World } from './world.ts';
+
+export interface OutwardDeps {
+  readonly vault: Vault;
+  readonly world: World;
+  readonly territories: Territories;
+  /** Whether an answer to a text that we send by ourselves reaches us: not with an alphanumeric sender. */
+  readonly senderHears: boolean;
+  /** The text of what is told, as the channel writes it. */
+  readonly compose: (told: Told, t: Texts) => string;
+  /** UUIDv7. */
+  readonly ids: () => string;
+}
+
+type Rows = Required<Pick<Decision, 'outgoing' | 'feedback' | 'recordings'>>;
+
+/** The rows of these effects. A text is written in the language of the session that asked for it. */
+export function outward(deps: OutwardDeps, session: Session, outer: readonly Outer[], moment: Moment): Rows {
+  const { vault, ids } = deps;
+  return {
+    outgoing: outer.flatMap((e) => (e.type === 'text' ? text(deps, session, e, moment) : [])),
+    feedback: outer.flatMap((e) =>
+      e.type === 'feedback'
+        ? [
+            {
+              id: ids(),
+              sheet: e.sheet,
+              body: vault.seal(
+                JSON.stringify({ helped: e.helped, words: e.words, recording: e.recording }),
+                'feedback',
+              ),
+            },
+          ]
+        : [],
+    ),
+    recordings: outer.flatMap((e) =>
+      e.type === 'feedback' && e.recording !== undefined ? [{ id: ids(), providerId: e.recording }] : [],
+    ),
+  };
+}
+
+/** A text, and the session in which its answer goes on: what a dialogue answers to an event. */
+function text(
+  deps: OutwardDeps,
+  asker: Session,
+  effect: Extract<Outer, { type: 'text' }>,
+  moment: Moment,
+): readonly Outgoing[] {
+  const { vault, world, ids } = deps;
+  const to: Caller = effect.to === undefined ? moment.caller : callerOf(effect.to, deps.territories);
+  if (to.number === undefined || !to.mobile) return [];
+  const there: Moment = { now: moment.now, channel: 'sms', caller: to };
+  const t = textsOf(world, asker.lang);
+  const fresh = newSession(asker.lang, menuFrame(world), moment.now);
+  const { session } = go(world, fresh, { type: 'go', flow: effect.flow, event: effect.event }, there);
+  const hears = deps.senderHears && to.canAnswer;
+  const greeting = [t.greet(world.operator.name)];
+  const shown = shownNow(world, session, there, greeting, hears ? [] : oneWay(world, t));
+  const { next: _, more: __, ...told } = shown;
+  const next: Session = { ...session, page: shown.page, turn: 1, askedAt: moment.now, greeted: true };
+  const words = deps.compose(
+    {
+      // What nobody can answer asks nothing.
+      shown: hears ? shown : { ...told, options: [] },
+      alone: false,
+      end: false,
+      lang: asker.lang,
+      slow: false,
+      turn: 1,
+    },
+    t,
+  );
+  return [
+    {
+      id: ids(),
+      kind: 'asked',
+      ...(effect.to === undefined ? {} : { to: { ...vault.number(effect.to), newContactId: ids() } }),
+      body: vault.seal(words, 'message'),
+      dueAt: moment.now,
+      ...(hears ? { session: vault.seal(writeSession(next), 'session') } : {}),
+      discreet: shown.prompt.discreet ?? false,
+    },
+  ];
+}
+
+function oneWay(world: World, t: Texts) {
+  return world.operator.voice === undefined ? [] : [t.send.callUs(world.operator.voice)];
+}

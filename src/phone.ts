@@ -1,0 +1,97 @@
+/** What a phone number is: whose territory, mobile or not, a person's at all. Pure, over libphonenumber's full data. */
+import parse, { type PhoneNumber } from 'libphonenumber-js/max';
+
+/** How texts behave in a territory, as the provider tells it: can they be answered, may they be joined? */
+export interface Territory {
+  readonly answers: boolean;
+  readonly joined: boolean;
+}
+
+/** By ISO country code; a territory that is not listed is not texted. */
+export type Territories = Readonly<Partial<Record<string, Territory>>>;
+
+/** France and its overseas territories. French Guiana has neither answers nor joined texts at the provider. */
+export const TERRITORIES: Territories = {
+  FR: { answers: true, joined: true },
+  GP: { answers: true, joined: true },
+  MQ: { answers: true, joined: true },
+  GF: { answers: false, joined: false },
+  RE: { answers: true, joined: true },
+  YT: { answers: true, joined: true },
+  BL: { answers: true, joined: true },
+  MF: { answers: true, joined: true },
+  PM: { answers: true, joined: true },
+};
+
+/** Overseas mobiles are keyed as 06…; only their own country code reaches them. By their first four digits. */
+const OVERSEAS: Readonly<Record<string, string>> = {
+  '0639': '262',
+  '0690': '590',
+  '0691': '590',
+  '0692': '262',
+  '0693': '262',
+  '0694': '594',
+  '0696': '596',
+  '0697': '596',
+};
+
+/** What is known of the person who texts or calls. */
+export interface Caller {
+  /** E.164; absent when hidden or not a person's number. */
+  readonly number?: string;
+  readonly mobile: boolean;
+  readonly canAnswer: boolean;
+  readonly joined: boolean;
+}
+
+export const ANONYMOUS: Caller = { mobile: false, canAnswer: false, joined: true };
+
+/** Numbers of hidden callers at the provider, in letters and as digits of a keypad. */
+const HIDDEN = new Set([
+  'anonymous',
+  'restricted',
+  'unknown',
+  'unavailable',
+  '+266696687',
+  '+7378742833',
+  '+2562533',
+  '+8656696',
+  '+86282452253',
+]);
+
+/** The number of a person in E.164, or undefined: hidden, alphanumeric, a short code, or no number at all. */
+export function personNumber(from: string): string | undefined {
+  if (HIDDEN.has(from.toLowerCase()) || !/^\+\d{8,15}$/.test(from)) return undefined;
+  return from;
+}
+
+/** Who this is, as far as a number tells. */
+export function callerOf(from: string | undefined, territories: Territories): Caller {
+  const number = from === undefined ? undefined : parse(from);
+  if (!number) return ANONYMOUS;
+  const territory = territories[number.country ?? ''];
+  const mobile = isMobile(number);
+  return {
+    number: number.number,
+    mobile: mobile && territory !== undefined,
+    canAnswer: territory?.answers ?? false,
+    joined: territory?.joined ?? true,
+  };
+}
+
+/** E.164 of a mobile that may be texted, from ten digits as keyed in France or overseas; undefined for any other number. */
+export function mobileOf(digits: string, territories: Territories): string | undefined {
+  const code = OVERSEAS[digits.slice(0, 4)];
+  const number = code === undefined ? parse(digits, 'FR') : parse(`+${code}${digits.slice(1)}`);
+  // Not every overseas prefix is overseas alone: what is no mobile there may be one of the mainland.
+  const found = number && isMobile(number) ? number : parse(digits, 'FR');
+  return found && isMobile(found) && territories[found.country ?? ''] ? found.number : undefined;
+}
+
+/** 06 39 98 xx xx is kept for works of fiction by the regulator: our own samples, simulator and tests use it. */
+const FICTION = /^\+3363998\d{4}$/;
+
+function isMobile(number: PhoneNumber): boolean {
+  if (FICTION.test(number.number)) return true;
+  return number.isValid() && ['MOBILE', 'FIXED_LINE_OR_MOBILE'].includes(number.getType() ?? '');
+}

@@ -1,0 +1,96 @@
+/** The parts wired into one service: the same way for the process, the terminal and the tests. */
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import type { Store } from '../db/store.ts';
+import { makeFlows } from '../flows/index.ts';
+import type { Knowledge } from '../flows/knowledge.ts';
+import type { Texts } from '../flows/texts/index.ts';
+import { buildApp } from './app.ts';
+import { compose, fitsSms } from './channels/sms/compose.ts';
+import { makeSend } from './channels/sms/send.ts';
+import { makeClient } from './channels/twilio/client.ts';
+import { fitsVoice } from './channels/voice/compose.ts';
+import type { Config } from './config.ts';
+import { makeConverse } from './conversation/converse.ts';
+import type { World } from './conversation/world.ts';
+import type { Log } from './log.ts';
+import { makeOutbox, type Outbox } from './outbox/index.ts';
+import type { Vault } from './vault.ts';
+
+/** The account that this service answers for: a provider's, or the simulator's own. */
+export interface Account {
+  readonly accountSid: string;
+  readonly authToken: string;
+  readonly apiUrl?: string;
+  readonly sender: string;
+  /** Unsigned requests are let in: a simulator alone. */
+  readonly unsigned: boolean;
+}
+
+export interface ServiceDeps {
+  readonly config: Config;
+  readonly publicUrl: string;
+  readonly account: Account;
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly knowledge: Knowledge;
+  readonly texts: Readonly<Record<string, Texts>>;
+  readonly clock: () => number;
+  /** UUIDv7. */
+  readonly ids: () => string;
+  readonly log: Log;
+  readonly pages: readonly FastifyPluginAsync[];
+}
+
+export interface Service {
+  readonly app: FastifyInstance;
+  readonly outbox: Outbox;
+  readonly world: World;
+}
+
+export async function makeService(deps: ServiceDeps): Promise<Service> {
+  const { config, publicUrl, account, store, vault, knowledge, texts, clock, ids, log, pages } = deps;
+  const world: World = {
+    flows: makeFlows(knowledge),
+    knowledge,
+    texts,
+    defaultLang: config.defaultLang,
+    operator: {
+      ...config.operator,
+      ...(config.voiceNumber === undefined ? {} : { voice: config.voiceNumber }),
+    },
+    fits: { sms: fitsSms, voice: fitsVoice },
+  };
+  const converse = makeConverse({
+    ...{ store, vault, world, clock, ids },
+    territories: config.territories,
+    // A name as sender is one-way.
+    senderHears: /^(\+?\d+|MG\w+)$/.test(account.sender),
+    compose: (told, t) => compose(told.shown, t, told.alone),
+  });
+  const client = makeClient(account);
+  const outbox = makeOutbox({
+    store,
+    vault,
+    clock,
+    log,
+    send: makeSend({ client, sender: account.sender, publicUrl }),
+  });
+  const app = await buildApp({
+    ...{ log, store, pages },
+    twilio: {
+      ...{ publicUrl, authToken: account.authToken, unsigned: account.unsigned },
+      sms: {
+        ...{ converse, publicUrl },
+        handedOver: (id) => store.handedOver(id),
+        report: (id, state, code) => store.report(id, state, code),
+      },
+      voice: {
+        converse,
+        origin: publicUrl,
+        voices: config.voices,
+        fallback: texts[config.defaultLang] as Texts,
+      },
+    },
+  });
+  return { app, outbox, world };
+}
