@@ -1,0 +1,44 @@
+/** What is answered to a danger: the lines of a language, with its numbers written and said. */
+import type { Danger, Line } from '../../../flows/flow.ts';
+import type { AnswerLine, DangerData, Language } from './data.ts';
+
+/** The answer for somebody who cannot speak or hear: a text, never a call. */
+export const SILENT = 'silent';
+
+/** The answer of one language to one situation; undefined where the language has none. */
+export function answer(data: DangerData, lang: string, situation: string, kind: string): Danger | undefined {
+  const language = data.languages[lang];
+  if (!language) return undefined;
+  const lines = answerLines(language, situation);
+  if (!lines) return undefined;
+  const all = language.closing === undefined ? lines : [...lines, language.closing];
+  return { kind, numbers: numbersIn(all), lines: all.map((line) => written(line, language)) };
+}
+
+/** The lines as the data has them: `{17}` stands for a number. */
+function answerLines(language: Language, situation: string): AnswerLine[] | undefined {
+  const own = language.answers?.[situation];
+  if (own) return own;
+  const number = language.simple?.first[situation];
+  if (!language.simple || number === undefined) return undefined;
+  const put = (text: string) =>
+    text.replaceAll('{number}', `{${number}}`).replaceAll('{who}', language.simple?.who[number] ?? '');
+  return language.simple.lines.map((line) =>
+    typeof line === 'string' ? put(line) : { text: put(line.text), spoken: put(line.spoken) },
+  );
+}
+
+function numbersIn(lines: readonly AnswerLine[]): string[] {
+  const texts = lines.map((line) => (typeof line === 'string' ? line : line.text));
+  const found = texts.flatMap((text) =>
+    [...text.matchAll(/\{([\d ]+)\}/g)].map((match) => match[1] as string),
+  );
+  return [...new Set(found)];
+}
+
+function written(line: AnswerLine, language: Language): Line {
+  const [text, spoken] = typeof line === 'string' ? [line, line] : [line.text, line.spoken];
+  const shown = text.replace(/\{([\d ]+)\}/g, '$1');
+  const said = spoken.replace(/\{([\d ]+)\}/g, (_, number: string) => language.numbers[number] ?? number);
+  return said === shown ? { text: shown } : { text: shown, spoken: said };
+}
