@@ -32,12 +32,16 @@ export function makeCallScreen(phone, with_) {
   const button = (name) => /** @type {HTMLButtonElement} */ (one(phone, `[data-act="${name}"]`));
   /** @type {string | undefined} */
   let sid;
+  /** The last call that was shown, over or not. @type {string | undefined} */
+  let shown;
   /** Asked for and not yet known by its id: the first events may be ours. */
   let placing = false;
   /** @type {Waiting | undefined} */
   let waiting;
   /** @type {Awaited<ReturnType<typeof microphone>> | undefined} */
   let open;
+  /** The network stops recording at its longest. @type {ReturnType<typeof setTimeout> | undefined} */
+  let longest;
 
   const draw = () => {
     const offers = open ? ['stop'] : (OFFERS[waiting?.waiting ?? ''] ?? []);
@@ -46,7 +50,7 @@ export function makeCallScreen(phone, with_) {
     speak.hidden = !(waiting?.waiting === 'speech' || (waiting?.waiting === 'digits' && waiting.speech));
     const rings = waiting?.waiting === 'answer';
     const busy = sid !== undefined || placing;
-    button('call').textContent = rings ? 'Décrocher' : 'Appeler Relais';
+    button('call').textContent = rings ? 'Décrocher' : 'Appeler';
     // Not `disabled`: the focus would be lost in the middle of a call.
     button('call').setAttribute('aria-disabled', String(busy && !rings));
     button('hangup').setAttribute('aria-disabled', String(!busy));
@@ -55,6 +59,7 @@ export function makeCallScreen(phone, with_) {
     with_.inCall(busy);
   };
   const over = () => {
+    clearTimeout(longest);
     open?.drop();
     open = undefined;
     waiting = undefined;
@@ -88,6 +93,7 @@ export function makeCallScreen(phone, with_) {
   /** @param {string} call */
   const begin = (call) => {
     sid = call;
+    shown = call;
     heard.clear();
     with_.show();
   };
@@ -97,10 +103,17 @@ export function makeCallScreen(phone, with_) {
     with_.show();
     draw();
     state.textContent = 'Appel en cours…';
-    await attempt('L’appel n’est pas passé.', () => placeCall(with_.caller()));
+    let problem = '';
+    try {
+      const view = await placeCall(with_.caller());
+      // The answer and the events travel apart: either may come first.
+      if (shown !== view.sid) begin(view.sid);
+    } catch {
+      problem = 'L’appel n’est pas passé.';
+    }
     placing = false;
-    if (!sid) button('call').setAttribute('aria-disabled', 'false');
     draw();
+    if (problem) state.textContent = problem;
   };
   /** @param {{ wav: Blob, seconds: number }} message */
   const deliver = async (message) => {
@@ -122,13 +135,16 @@ export function makeCallScreen(phone, with_) {
   button('microphone').addEventListener('click', () => {
     void attempt('Le micro n’est pas accessible. Envoyez l’exemple.', async () => {
       with_.voice.hush();
+      const most = waiting?.waiting === 'recording' ? waiting.maxLength : 60;
       open = await microphone();
+      longest = setTimeout(stop, most * 1000);
       draw();
       button('stop').focus();
     });
   });
   const stop = () => {
     const recorder = open;
+    clearTimeout(longest);
     open = undefined;
     draw();
     void attempt('Le message n’est pas parti.', async () => {

@@ -32,8 +32,13 @@ export function element(name, className, ...children) {
  */
 export function scrolling(list) {
   const box = list.parentElement;
-  if (box) box.tabIndex = 0;
-  return () => {
+  const showLast = () => {
     if (box) box.scrollTop = box.scrollHeight;
   };
+  if (box) {
+    box.tabIndex = 0;
+    // What appears below takes room from the box.
+    new ResizeObserver(showLast).observe(box);
+  }
+  return showLast;
 }

@@ -15,9 +15,12 @@ const NAMES = { '*': 'étoile', '#': 'dièse' };
  */
 export function makeKeypad(pad, phone, press) {
   KEYS.forEach((key, n) => {
-    const button = element('button', '', element('span', '', key), element('small', '', LETTERS[n] ?? ''));
+    const letters = element('small', '', LETTERS[n] ?? '');
+    letters.setAttribute('aria-hidden', 'true');
+    const button = element('button', '', element('span', '', key), letters);
     button.setAttribute('type', 'button');
-    button.setAttribute('aria-label', NAMES[key] ?? key);
+    const name = NAMES[key];
+    if (name) button.setAttribute('aria-label', name);
     button.addEventListener('click', () => press(key));
     pad.append(button);
   });

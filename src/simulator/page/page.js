@@ -7,8 +7,8 @@ import { makeVoice } from './voice.js';
 
 /** Numbers that the regulator keeps for fiction: nobody answers there. */
 const PHONES = [
-  { title: 'Le mobile', number: '+33639980101' },
-  { title: 'Le fixe', number: '+33199000101' },
+  { title: 'Téléphone 1', number: '+33639980101' },
+  { title: 'Téléphone 2', number: '+33199000101' },
 ];
 
 /** Alerts shown at most. */

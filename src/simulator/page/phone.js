@@ -19,7 +19,6 @@ export function makePhone(plan, shared) {
   const root = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   const section = one(root, 'section');
   const title = one(section, 'h2');
-  title.textContent = plan.title;
   title.id = `title-${plan.number.slice(1)}`;
   section.setAttribute('aria-labelledby', title.id);
 
@@ -51,9 +50,7 @@ export function makePhone(plan, shared) {
     const mobile = isMobile(number);
     write.hidden = !mobile;
     one(section, '[data-texts]').hidden = !mobile;
-    none.textContent = mobile
-      ? ''
-      : 'Un téléphone fixe ne reçoit pas de SMS. Appelez : tout se fait aussi de vive voix.';
+    title.textContent = `${plan.title} : ${mobile ? 'un mobile' : 'un fixe'}`;
     none.hidden = mobile;
   };
   const refresh = async () => {

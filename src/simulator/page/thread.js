@@ -5,7 +5,11 @@ import { element, scrolling } from './dom.js';
 /** @typedef {import('./api.js').Message} Message */
 
 const time = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' });
-const money = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'USD' });
+const money = new Intl.NumberFormat('fr-FR', {
+  style: 'currency',
+  currency: 'USD',
+  currencyDisplay: 'narrowSymbol',
+});
 
 /** Messages shown at most; older ones leave the screen. */
 const MOST = 200;
