@@ -57,6 +57,8 @@ export interface Prompt {
   readonly help?: Line;
   /** Whom "quelqu'un" means here. */
   readonly topic?: { readonly theme?: ThemeId; readonly body?: string };
+  /** The lines are told once: after a help or a miss only the answers are offered again; "repeat" tells all. */
+  readonly once?: boolean;
   /** Segments that one text may take: 2 unless said. */
   readonly segments?: number;
   /** Logged as "[vote]" in both directions. */

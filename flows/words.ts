@@ -42,8 +42,8 @@ export function names(option: Option, text: string, ears: Ears): boolean {
   if (text === normalize(option.label.text)) return true;
   const words = option.words ?? [];
   if (words.includes(text)) return true;
-  const around = new Set(ears.words.flatMap((w) => w.around));
-  const left = text.split(' ').filter((t) => !around.has(t));
+  const small = new Set(ears.words.flatMap((w) => [...w.around, ...w.small]));
+  const left = text.split(' ').filter((t) => !small.has(t));
   return left.length > 0 && left.length <= 2 && left.every((t) => words.includes(t));
 }
 

@@ -13,7 +13,7 @@ export const makeView =
       here.channel === 'voice' && body?.dial
         ? [{ label: t.human.dial, event: { type: 'DIAL' }, weight: 'call' }]
         : [];
-    const after = { options: [...dial, other, menu], help: t.human.help };
+    const after = { options: [...dial, other, menu], help: t.human.help, once: true };
     switch (s.value) {
       case 'ask':
         return {

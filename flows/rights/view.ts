@@ -98,6 +98,7 @@ function reading(
     help: t.rights.help,
     topic: { body: sheet.body },
     discreet: sheet.discreet,
+    once: true,
     segments: state === 'all' ? 4 : 2,
   };
 }

@@ -1,8 +1,8 @@
 /** How well the danger reader reads: recall, false alarms, right first number, by kind and language, and every miss. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Example, measure } from '../knowledge/danger/measure.ts';
 import { loadDanger } from '../knowledge/danger/load.ts';
+import { type Example, measure } from '../knowledge/danger/measure.ts';
 
 const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const args = process.argv.slice(2);
@@ -27,8 +27,15 @@ console.log(`false alarms ${percent(all.alarms, all.others)} (${all.alarms}/${al
 for (const by of ['danger', 'lang', 'style'] as const) {
   console.log(`\n${by.padEnd(16)}texts  found  number  alarms`);
   for (const group of new Set(examples.map((example) => String(example[by])))) {
-    const part = measure(read, examples.filter((example) => String(example[by]) === group));
-    const cells = [part.dangers + part.others, percent(part.found, part.dangers), percent(part.number, part.dangers)];
+    const part = measure(
+      read,
+      examples.filter((example) => String(example[by]) === group),
+    );
+    const cells = [
+      part.dangers + part.others,
+      percent(part.found, part.dangers),
+      percent(part.number, part.dangers),
+    ];
     console.log([group.padEnd(14), ...cells, percent(part.alarms, part.others)].join('  '));
   }
 }

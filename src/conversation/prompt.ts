@@ -52,3 +52,9 @@ export function shownNow(
   const once = after.length > 0 ? { ...prompt, lines: [...prompt.lines, ...after] } : prompt;
   return paginate(once, moment.channel, session.page, fits, before);
 }
+
+/** The same question after a help or a miss: what was told once is not paid for again, its answers are offered. */
+export function shownBriefly(world: World, session: Session, moment: Moment, before: readonly Line[]): Shown {
+  const { page } = session;
+  return showPage(promptOf(world, session, moment), moment.channel, { ...page, from: page.to }, before);
+}

@@ -5,7 +5,7 @@ import type { Shown } from '../../flows/paging.ts';
 import { type Meaning, understand } from '../../flows/understand.ts';
 import { RelaisError } from '../errors.ts';
 import { type Answer, answer } from './answer.ts';
-import { isDiscreet, shownBefore, shownNow } from './prompt.ts';
+import { isDiscreet, promptOf, shownBefore, shownBriefly, shownNow } from './prompt.ts';
 import { newSession, type Session } from './session.ts';
 import { menuFrame, type Outer, park } from './stack.ts';
 import { earsOf, type Moment, textsOf, type World } from './world.ts';
@@ -105,14 +105,17 @@ function conclude(
   const t = textsOf(world, kept.lang);
   const before = [...opening(world, was, kept, heard, moment), ...a.before];
   const after = woken && heard?.is === 'question' && kept.parked ? [t.resume.later] : [];
-  const shown = shownNow(world, kept, moment, before, after);
-  const newQuestion = a.session.page !== was.page || a.session.stack !== was.stack;
+  const stands = a.session.page === was.page && a.session.stack === was.stack;
+  const brief = stands && before.length > 0 && promptOf(world, kept, moment).once;
+  const shown = brief
+    ? shownBriefly(world, kept, moment, before)
+    : shownNow(world, kept, moment, before, after);
   const session: Session = {
     ...kept,
-    page: a.alone ? was.page : shown.page,
+    page: a.alone || brief ? was.page : shown.page,
     turn: was.turn + 1,
     at: moment.now,
-    askedAt: newQuestion && !a.alone ? moment.now : was.askedAt,
+    askedAt: !stands && !a.alone ? moment.now : was.askedAt,
     greeted: true,
   };
   return {

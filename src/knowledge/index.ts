@@ -14,6 +14,9 @@ export { BrokenLibrary, type Problem } from './problems.ts';
 export type { ContentFile } from './sheet-file.ts';
 export type { SheetWords } from './words.ts';
 
+/** What the content's folder tells; what a phone number is, is known elsewhere. */
+export type Told = Omit<Knowledge, 'mobile' | 'dictate'>;
+
 export type ReadDanger = (text: string, lang: Lang) => Danger | undefined;
 
 export interface KnowledgeOptions {
@@ -26,12 +29,12 @@ export interface KnowledgeOptions {
 /** Reads the content's folder. Throws one `BrokenLibrary` with every problem of every file. */
 export async function loadKnowledge(
   options: KnowledgeOptions & { readonly contentDir: string },
-): Promise<Knowledge> {
+): Promise<Told> {
   return buildKnowledge(await readContent(options.contentDir), options);
 }
 
 /** The same from files that were already read: pure. */
-export function buildKnowledge(files: readonly ContentFile[], options: KnowledgeOptions): Knowledge {
+export function buildKnowledge(files: readonly ContentFile[], options: KnowledgeOptions): Told {
   const { languages, danger, words = defaultWords } = options;
   const wordsOf = (lang: Lang) => words[lang] ?? words.fr ?? (defaultWords.fr as SheetWords);
   const { bodies, problems: bodyProblems } = readBodies(files, languages, wordsOf);

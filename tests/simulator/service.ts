@@ -34,7 +34,11 @@ export interface Dummy {
 }
 
 /** A dummy service and a provider that speaks to it without a network. */
-export async function dummy(script: Script, options: Partial<ProviderOptions> = {}): Promise<Dummy> {
+export async function dummy(
+  script: Script,
+  options: Partial<ProviderOptions> = {},
+  more?: (app: FastifyInstance, provider: Provider) => Promise<void>,
+): Promise<Dummy> {
   const app = Fastify();
   const seen: Seen[] = [];
   await app.register(formbody);
@@ -68,6 +72,7 @@ export async function dummy(script: Script, options: Partial<ProviderOptions> = 
     ...options,
   });
   await app.register(provider.routes);
+  await more?.(app, provider);
   await app.ready();
   return {
     app,

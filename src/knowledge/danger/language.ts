@@ -85,7 +85,11 @@ function fillLexicon(language: Language, rules: readonly Rule[]): Lexicon {
   const fillers = fillersOf(language);
   const put = (name: string, phrases: readonly string[]) => {
     for (const phrase of phrases) {
-      for (const words of phraseTokens(phrase)) lexicon.add(words.filter((word) => !fillers.has(word)), name);
+      for (const words of phraseTokens(phrase))
+        lexicon.add(
+          words.filter((word) => !fillers.has(word)),
+          name,
+        );
     }
   };
   for (const [name, phrases] of Object.entries(language.concepts)) put(name, phrases);
@@ -114,7 +118,11 @@ function contextsIn(spans: Spans): ReadonlySet<ContextId> {
 }
 
 /** Words of the past count where they stand beside what they date: one may have come in 2019 and be hit today. */
-function contextsAround(all: ReadonlySet<ContextId>, spans: Spans, found: readonly Match[]): ReadonlySet<ContextId> {
+function contextsAround(
+  all: ReadonlySet<ContextId>,
+  spans: Spans,
+  found: readonly Match[],
+): ReadonlySet<ContextId> {
   const beside = (span: Span) =>
     found.some((match) => span.end >= match.start && span.start <= match.end + DATED_WITHIN);
   return new Set(

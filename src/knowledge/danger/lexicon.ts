@@ -99,6 +99,7 @@ export class Lexicon {
   #keys(token: string): string[] {
     const keys = [`=${token}`];
     if (token.length >= HEARD_FROM - 1) keys.push(`~${sound(token, this.#how)}`);
+    if (this.#how === 'french') keys.push(...otherEndings(token).map((form) => `~${sound(form, 'french')}`));
     if (token.length >= CORRECTED_FROM && !this.knows(token)) {
       for (const word of this.#corrections(token)) keys.push(this.#key(word));
     }
@@ -109,6 +110,13 @@ export class Lexicon {
     const near = new Set(slips(token).flatMap((slip) => this.#near.get(slip) ?? []));
     return [...near].filter((word) => oneSlip(token, word));
   }
+}
+
+/** Accents are lost or forgotten: "frappe" may be meant as "frappé", and that may be meant as "frapper". */
+function otherEndings(token: string): string[] {
+  if (token.length < HEARD_FROM) return [];
+  if (/e[rz]$|ees?$/.test(token)) return [`${token.slice(0, -2)}e`];
+  return /es?$/.test(token) ? [`${token.replace(/s$/, '')}r`] : [];
 }
 
 function follow(node: Node, token: string, keys: readonly string[]): Node[] {

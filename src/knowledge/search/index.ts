@@ -4,7 +4,7 @@ import type { Library } from '../sheets.ts';
 import type { Lexicon } from './lexicon.ts';
 import { indexLibrary } from './library-index.ts';
 import { Reader } from './reading.ts';
-import { Scorer } from './score.ts';
+import { type Scored, Scorer } from './score.ts';
 
 /** Below, we do not know. */
 const KNOWN = 0.55;
@@ -15,6 +15,8 @@ const CLEAR = 0.88;
 const WORTH = 0.75;
 const OFFERED = 3;
 
+const NOTHING: Found = { hits: [], sure: false };
+
 /** Builds the index, then answers from memory. Deterministic: the same library and question give the same hits. */
 export function buildSearch(library: Library, lexicon: Lexicon): (text: string, lang: Lang) => Found {
   const index = indexLibrary(library, lexicon);
@@ -23,9 +25,12 @@ export function buildSearch(library: Library, lexicon: Lexicon): (text: string, 
   return (text, lang) => decide(scorer.score(reader.read(text), lang));
 }
 
-function decide(hits: readonly Hit[]): Found {
+function decide(scored: readonly Scored[]): Found {
+  // What no sheet answers, said better than what one does.
+  if (scored[0]?.sheet === undefined) return NOTHING;
+  const hits = scored.filter((one): one is Hit => one.sheet !== undefined);
   const [first, second] = hits;
-  if (first === undefined || first.score < KNOWN) return { hits: [], sure: false };
+  if (first === undefined || first.score < KNOWN) return NOTHING;
   const kept = hits.filter(({ score }) => score >= KNOWN && score >= WORTH * first.score).slice(0, OFFERED);
   const clear = second === undefined || second.score < CLEAR * first.score;
   return { hits: kept, sure: first.score >= SURE && clear };

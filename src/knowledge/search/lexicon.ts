@@ -1,4 +1,4 @@
-/** What the search knows of a language, as data: `synonyms.<lang>.yaml` and `common.<lang>.yaml`. */
+/** What the search knows of a language, as data: `synonyms`, `common` and `elsewhere`, each `.<lang>.yaml`. */
 import { z } from 'zod';
 import { tokens } from '../../../flows/normalize.ts';
 import type { Problem } from '../problems.ts';
@@ -19,9 +19,12 @@ export interface Lexicon {
   readonly weak: ReadonlySet<string>;
   /** Abbreviations and the words that they stand for. */
   readonly short: ReadonlyMap<string, readonly string[]>;
+  /** What sounds like a sheet and is none, as people ask for it. */
+  readonly elsewhere: readonly { readonly lang: string; readonly text: string }[];
 }
 
 const Synonyms = z.record(z.string(), z.array(z.string().min(1)).min(1));
+const Elsewhere = z.array(z.string().min(1));
 const Common = z.strictObject({
   silent: z.string(),
   weak: z.string(),
@@ -38,14 +41,20 @@ export function readLexicon(files: readonly ContentFile[]): {
   const silent = new Set<string>();
   const weak = new Set<string>();
   const short = new Map<string, string[]>();
+  const elsewhere: { lang: string; text: string }[] = [];
   for (const { path, text } of files) {
-    if (/^synonyms\.[\w-]+\.yaml$/.test(path)) {
+    const [, kind, lang = ''] = /^(synonyms|common|elsewhere)\.([\w-]+)\.yaml$/.exec(path) ?? [];
+    if (kind === 'synonyms') {
       const read = readYaml(path, text, Synonyms);
       problems.push(...read.problems);
       for (const [said, all] of Object.entries(read.value ?? {})) {
         for (const written of all) synonyms.push({ said: tokens(said), written: tokens(written) });
       }
-    } else if (/^common\.[\w-]+\.yaml$/.test(path)) {
+    } else if (kind === 'elsewhere') {
+      const read = readYaml(path, text, Elsewhere);
+      problems.push(...read.problems);
+      elsewhere.push(...(read.value ?? []).map((one) => ({ lang, text: one })));
+    } else if (kind === 'common') {
       const read = readYaml(path, text, Common);
       problems.push(...read.problems);
       for (const word of tokens(read.value?.silent ?? '')) silent.add(word);
@@ -55,5 +64,5 @@ export function readLexicon(files: readonly ContentFile[]): {
       }
     }
   }
-  return { lexicon: { synonyms, silent, weak, short }, problems };
+  return { lexicon: { synonyms, silent, weak, short, elsewhere }, problems };
 }

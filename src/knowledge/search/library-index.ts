@@ -7,8 +7,8 @@ import { Vocabulary } from './vocabulary.ts';
 
 export interface LibraryIndex {
   readonly vocabulary: Vocabulary;
-  /** Ids by the number of the sheet. */
-  readonly ids: readonly string[];
+  /** Ids by the number of the sheet; undefined: a subject that no sheet answers. */
+  readonly ids: readonly (string | undefined)[];
   readonly phrases: readonly (readonly Phrase[])[];
   /** By term: the sheets that have it, and its weight in each. */
   readonly sheetsOf: readonly Int32Array[];
@@ -30,7 +30,7 @@ export function indexLibrary(library: Library, lexicon: Lexicon): LibraryIndex {
   const synonyms = new Synonyms(lexicon);
   const ids = [...library.keys()].sort();
   const weights: Map<number, number>[] = [];
-  const phrases = ids.map((id, sheet) => {
+  const phrases: Phrase[][] = ids.map((id, sheet) => {
     const own = new Map<number, number>();
     const keep = (term: number, weight: number) => own.set(term, Math.max(weight, own.get(term) ?? 0));
     const all: Phrase[] = [];
@@ -57,7 +57,26 @@ export function indexLibrary(library: Library, lexicon: Lexicon): LibraryIndex {
     weights[sheet] = own;
     return all;
   });
-  return { vocabulary, ids, phrases, ...invert(weights, vocabulary.size) };
+  const held = phrases.flat();
+  const elsewhere = lexicon.elsewhere.flatMap(({ lang, text }) => {
+    const phrase = phraseOf(text, lang, vocabulary, lexicon, synonyms);
+    return phrase === undefined || held.some((one) => within(phrase, one)) ? [] : [phrase];
+  });
+  for (const phrase of elsewhere) {
+    weights.push(new Map(phrase.stands.map(({ term, own }) => [term, own ? ASKED : SYNONYM])));
+    phrases.push([phrase]);
+  }
+  return {
+    vocabulary,
+    ids: [...ids, ...elsewhere.map(() => undefined)],
+    phrases,
+    ...invert(weights, vocabulary.size, ids.length),
+  };
+}
+
+/** Whether a sheet is asked for in these very words, among others. */
+function within({ places }: Phrase, other: Phrase): boolean {
+  return places.every((term) => other.places.includes(term));
 }
 
 /** A title, and its pieces: "RSA, revenu de solidarité active" is asked for by either. */
@@ -76,7 +95,8 @@ function shares(phrases: readonly Phrase[]): Map<number, number> {
   return new Map([...counts].map(([term, count]) => [term, Math.min(1, (count - 1) / 2)]));
 }
 
-function invert(weights: readonly Map<number, number>[], size: number) {
+/** By term instead of by sheet. How rare a word is, only the `held` first, the true sheets, decide. */
+function invert(weights: readonly Map<number, number>[], size: number, held: number) {
   const sheets: number[][] = Array.from({ length: size }, () => []);
   const inSheet: number[][] = Array.from({ length: size }, () => []);
   weights.forEach((own, sheet) => {
@@ -85,12 +105,14 @@ function invert(weights: readonly Map<number, number>[], size: number) {
       inSheet[term]?.push(weight);
     }
   });
-  const many = Math.log(1 + weights.length);
+  const many = Math.log(1 + held);
+  const rarityOf = (all: readonly number[]) => {
+    const count = all.filter((sheet) => sheet < held).length;
+    return count === 0 ? 1 : Math.log(1 + held / count) / many;
+  };
   return {
     sheetsOf: sheets.map((all) => Int32Array.from(all)),
     weightsOf: inSheet.map((all) => Float32Array.from(all)),
-    rarity: Float32Array.from(sheets, (all) =>
-      all.length === 0 ? 1 : Math.log(1 + weights.length / all.length) / many,
-    ),
+    rarity: Float32Array.from(sheets, rarityOf),
   };
 }

@@ -1,5 +1,8 @@
 /** Words one slip of the finger apart: a letter more, less, other, or two swapped. */
 
+/** Up to this length the first letter must be right. */
+const FIRST_HOLDS = 6;
+
 /** Every string with one letter less, and the string itself. */
 function deletions(word: string): Set<string> {
   const all = new Set([word]);
@@ -31,7 +34,10 @@ export class NearIndex {
     for (const part of deletions(word)) {
       for (const id of this.#byDeletion.get(part) ?? []) {
         if (found.has(id)) continue;
-        const distance = slips(word, this.#words[id] as string);
+        const other = this.#words[id] as string;
+        // The first letter is rarely the wrong one, and short words have many neighbours.
+        if (word.length <= FIRST_HOLDS && word[0] !== other[0]) continue;
+        const distance = slips(word, other);
         if (distance <= (far ? 2 : 1)) found.set(id, distance);
       }
     }

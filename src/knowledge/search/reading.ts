@@ -2,6 +2,7 @@
 import { tokens } from '../../../flows/normalize.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phonetic } from './phonetic.ts';
+import { stem } from './stem.ts';
 import type { Likeness, Vocabulary } from './vocabulary.ts';
 
 /** One word of a question. */
@@ -14,18 +15,22 @@ export interface Asked {
 /** What is glued before a word by those who leave out the apostrophe: jai, didentité, lapl, jveux. */
 const GLUED = /^(?:qu|jm|jl|[jldmnstck])(?=[a-z]{3})/;
 const GLUED_LIKE = 0.95;
+/** A slip and a glued letter at once: only in words long enough to be themselves all the same. */
+const SLIP_INSIDE = 7;
 
 export class Reader {
   readonly #vocabulary: Vocabulary;
   readonly #lexicon: Lexicon;
   readonly #silentSounds: ReadonlySet<string>;
   readonly #weakSounds: ReadonlySet<string>;
+  readonly #weakStems: ReadonlySet<string>;
 
   constructor(vocabulary: Vocabulary, lexicon: Lexicon) {
     this.#vocabulary = vocabulary;
     this.#lexicon = lexicon;
     this.#silentSounds = soundsOf(lexicon.silent);
     this.#weakSounds = soundsOf(lexicon.weak);
+    this.#weakStems = new Set([...lexicon.weak].map(stem));
   }
 
   /** The words that count, in order, each once. */
@@ -77,17 +82,21 @@ export class Reader {
     return [letters];
   }
 
+  #weak(word: string): boolean {
+    return this.#lexicon.weak.has(word) || (word.length > 3 && this.#weakStems.has(stem(word)));
+  }
+
   #known(word: string): boolean {
     return this.#vocabulary.exact(word) !== undefined;
   }
 
   #word(word: string): Asked[] {
-    const { silent, weak } = this.#lexicon;
+    const { silent } = this.#lexicon;
     if (silent.has(word)) return [];
     const exact = this.#vocabulary.exact(word);
-    if (exact !== undefined) return [{ meanings: [{ term: exact, like: 1 }], weak: weak.has(word) }];
+    if (exact !== undefined) return [{ meanings: [{ term: exact, like: 1 }], weak: this.#weak(word) }];
     if (word.length <= 2 || /^\d+$/.test(word)) return [];
-    if (weak.has(word)) return [{ meanings: [], weak: true }];
+    if (this.#weak(word)) return [{ meanings: [], weak: true }];
     const sound = phonetic(word);
     const alike = this.#vocabulary.alike(word);
     const rest = word.replace(GLUED, '');
@@ -100,17 +109,17 @@ export class Reader {
     if (joined !== undefined) return joined.map((term) => ({ meanings: [{ term, like: 1 }], weak: false }));
     const near = this.#vocabulary.near(word);
     if (near.length > 0) return [{ meanings: near, weak: false }];
-    const slipInside = rest === word ? [] : this.#vocabulary.near(rest);
+    const slipInside = rest.length < SLIP_INSIDE || rest === word ? [] : this.#vocabulary.near(rest);
     return [{ meanings: slipInside, weak: false }];
   }
 
   /** What follows a glued letter, when it is a word: null when that word is silent. */
   #inside(rest: string): Asked | null | undefined {
-    const { silent, weak } = this.#lexicon;
+    const { silent } = this.#lexicon;
     if (silent.has(rest)) return null;
     const exact = this.#vocabulary.exact(rest);
-    if (exact !== undefined) return { meanings: [{ term: exact, like: GLUED_LIKE }], weak: weak.has(rest) };
-    if (weak.has(rest)) return { meanings: [], weak: true };
+    if (exact !== undefined) return { meanings: [{ term: exact, like: GLUED_LIKE }], weak: this.#weak(rest) };
+    if (this.#weak(rest)) return { meanings: [], weak: true };
     const alike = this.#vocabulary.alike(rest);
     if (alike.length > 0) return { meanings: alike, weak: false };
     const sound = phonetic(rest);
@@ -119,7 +128,7 @@ export class Reader {
   }
 }
 
-/** A sound of one letter is no evidence. */
+/** A sound of two letters is no evidence. */
 function soundsOf(words: ReadonlySet<string>): Set<string> {
-  return new Set([...words].map(phonetic).filter((sound) => sound.length >= 2));
+  return new Set([...words].map(phonetic).filter((sound) => sound.length >= 3));
 }

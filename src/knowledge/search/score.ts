@@ -1,5 +1,4 @@
 /** How well each sheet answers what was asked, from 0 to 1: how much of the question it covers, and how much of a phrasing. */
-import type { Hit } from '../../../flows/knowledge.ts';
 import type { LibraryIndex } from './library-index.ts';
 import type { Phrase } from './phrases.ts';
 import type { Asked } from './reading.ts';
@@ -12,6 +11,19 @@ const UNKNOWN = 0.75;
 const COMPARED = 16;
 /** A phrasing in another language than the session's. */
 const OTHER_LANGUAGE = 0.97;
+
+/** Of the two, how much the question's coverage decides. */
+const QUESTION = 0.6;
+/** How far a phrasing that was said whole excuses unknown words. */
+const DETAILS = 0.7;
+
+/** How much of a subject that no sheet answers must be said before it counts. */
+const NAMED = 0.75;
+
+export interface Scored {
+  readonly sheet: string | undefined;
+  readonly score: number;
+}
 
 export class Scorer {
   readonly #index: LibraryIndex;
@@ -26,39 +38,43 @@ export class Scorer {
     this.#like = new Float64Array(index.rarity.length);
   }
 
-  /** The best sheets, best first; ties in the order of their ids. */
-  score(asked: readonly Asked[], lang: string): Hit[] {
+  /** The best sheets, best first; ties in the order of their ids. A subject that no sheet answers has no id. */
+  score(asked: readonly Asked[], lang: string): Scored[] {
     const { ids, phrases } = this.#index;
-    let all = 0;
+    let known = 0;
+    let unknown = 0;
     const touched = new Set<number>();
-    for (const word of asked) all += this.#add(word, touched);
-    if (all === 0) return [];
+    for (const word of asked) {
+      if (word.meanings.length === 0) unknown += UNKNOWN * (word.weak ? WEAK : 1);
+      else known += this.#add(word, touched);
+    }
     const candidates = [...touched]
       .sort((a, b) => (this.#total[b] as number) - (this.#total[a] as number) || a - b)
       .slice(0, COMPARED);
     for (const { meanings } of asked) for (const { term, like } of meanings) this.#like[term] = like;
-    const hits = candidates.map((sheet) => {
-      const question = (this.#total[sheet] as number) / all;
+    const scored = candidates.map((sheet) => {
       let phrasing = 0;
       for (const phrase of phrases[sheet] as readonly Phrase[]) {
         const covered = this.#covered(phrase) * (phrase.lang === lang ? 1 : OTHER_LANGUAGE);
         if (covered > phrasing) phrasing = covered;
       }
-      return { sheet: ids[sheet] as string, score: question ** 0.7 * phrasing ** 0.3 };
+      // What no sheet answers must be named, not alluded to.
+      if (ids[sheet] === undefined && phrasing < NAMED) return { sheet: undefined, score: 0 };
+      // Once a whole phrasing was said, words that nobody knows are details.
+      const question = (this.#total[sheet] as number) / (known + unknown * (1 - DETAILS * phrasing ** 3));
+      return { sheet: ids[sheet], score: question ** QUESTION * phrasing ** (1 - QUESTION) };
     });
     for (const { meanings } of asked) for (const { term } of meanings) this.#like[term] = 0;
     for (const sheet of touched) this.#total[sheet] = 0;
-    return hits.sort((a, b) => b.score - a.score || (a.sheet < b.sheet ? -1 : 1));
+    return scored.sort((a, b) => b.score - a.score || ((a.sheet ?? '') < (b.sheet ?? '') ? -1 : 1));
   }
 
   /** Adds what one word brings to each sheet that has it; returns what it weighs in the question. */
   #add({ meanings, weak }: Asked, touched: Set<number>): number {
     const { sheetsOf, weightsOf, rarity } = this.#index;
-    const factor = weak ? WEAK : 1;
-    if (meanings.length === 0) return UNKNOWN * factor;
     let weight = 0;
     for (const { term } of meanings) weight = Math.max(weight, rarity[term] as number);
-    weight *= factor;
+    if (weak) weight *= WEAK;
     const mine: number[] = [];
     for (const { term, like } of meanings) {
       const sheets = sheetsOf[term] as Int32Array;

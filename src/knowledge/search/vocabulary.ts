@@ -31,6 +31,11 @@ export class Vocabulary {
     return this.#ids.size;
   }
 
+  /** The stems, in the order of their numbers. */
+  words(): Iterable<string> {
+    return this.#ids.keys();
+  }
+
   /** The number of a word, given on first sight. */
   add(word: string): number {
     const form = stem(word);
@@ -61,7 +66,7 @@ export class Vocabulary {
   /** Words that sound the same. */
   alike(word: string): Likeness[] {
     const sound = phonetic(word);
-    return sound.length < 2 ? [] : (this.#bySound.get(sound) ?? []).map((term) => ({ term, like: SOUND }));
+    return sound.length < 3 ? [] : (this.#bySound.get(sound) ?? []).map((term) => ({ term, like: SOUND }));
   }
 
   /** Words of which this may be a slip. */
