@@ -13,9 +13,9 @@ const COMPARED = 16;
 const OTHER_LANGUAGE = 0.97;
 
 /** Of the two, how much the question's coverage decides. */
-const QUESTION = 0.6;
+const QUESTION = 0.55;
 /** How far a phrasing that was said whole excuses unknown words. */
-const DETAILS = 0.7;
+const DETAILS = 0.8;
 
 /** How much of a subject that no sheet answers must be said before it counts. */
 const NAMED = 0.75;
