@@ -44,7 +44,7 @@ export function makeStream(): Stream {
       open.add(reply);
       const [oldest] = open;
       if (open.size > MOST_PAGES && oldest) end(oldest);
-      request.raw.on('close', () => open.delete(reply));
+      reply.raw.on('close', () => open.delete(reply));
     },
     close: () => {
       for (const reply of open) end(reply);

@@ -1,4 +1,4 @@
-import twilio, { type RequestClient } from 'twilio';
+import twilio from 'twilio';
 import { describe, expect, it } from 'vitest';
 import {
   ACCOUNT,
@@ -13,21 +13,28 @@ import {
   twiml,
 } from './service.ts';
 
+interface Asked {
+  readonly method: string;
+  readonly uri: string;
+  readonly username?: string;
+  readonly password?: string;
+  readonly data?: object;
+  readonly params?: object;
+}
+
 /** The real client, its requests led into the provider. */
 function clientOf({ app }: Dummy, token = TOKEN) {
   const httpClient = {
-    request: async (options: RequestClient.RequestOptions) => {
+    request: async (options: Asked) => {
       const credentials = Buffer.from(`${options.username}:${options.password}`).toString('base64');
       const { pathname } = new URL(options.uri);
       const form = new URLSearchParams();
-      for (const [name, value] of Object.entries((options.data ?? {}) as Record<string, unknown>))
+      for (const [name, value] of Object.entries(options.data ?? {}))
         for (const one of Array.isArray(value) ? value : [value]) form.append(name, String(one));
       const answer = await app.inject({
         method: options.method.toUpperCase() as 'GET' | 'POST' | 'DELETE',
         url: pathname,
-        query: Object.fromEntries(
-          Object.entries((options.params ?? {}) as object).map(([k, v]) => [k, String(v)]),
-        ),
+        query: Object.fromEntries(Object.entries(options.params ?? {}).map(([k, v]) => [k, String(v)])),
         headers: {
           authorization: `Basic ${credentials}`,
           ...(options.data ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
@@ -41,7 +48,9 @@ function clientOf({ app }: Dummy, token = TOKEN) {
       };
     },
   };
-  return twilio(ACCOUNT, token, { httpClient: httpClient as unknown as RequestClient });
+  return twilio(ACCOUNT, token, {
+    httpClient: httpClient as unknown as InstanceType<typeof twilio.RequestClient>,
+  });
 }
 
 async function service(script: Script = {}) {

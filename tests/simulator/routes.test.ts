@@ -3,6 +3,14 @@ import { simulatorRoutes } from '../../src/simulator/routes.ts';
 import { overHttp } from '../../src/simulator/transport.ts';
 import { type Dummy, dummy, LANDLINE, MOBILE, type Script, twiml } from './service.ts';
 
+/** Everything that an answer of these routes may hold. */
+interface Body {
+  readonly messages: { body: string }[];
+  readonly call: { events: object[] };
+  readonly sid: string;
+  readonly waiting: { waiting: string };
+}
+
 let open: Dummy | undefined;
 afterEach(async () => {
   await open?.app.close();
@@ -33,7 +41,7 @@ async function listening() {
       ...(body ? { method: 'POST', body: audio ? body : JSON.stringify(body) } : {}),
       headers: body ? { 'content-type': audio ? 'audio/wav' : 'application/json' } : {},
     });
-    return { status: answer.status, body: await answer.json().catch(() => undefined) };
+    return { status: answer.status, body: (await answer.json().catch(() => undefined)) as Body };
   };
   return { ...made, origin, ask };
 }
@@ -47,7 +55,7 @@ describe('the page over HTTP', () => {
     });
     expect(seen[0]).toMatchObject({ signed: true, fields: { Body: 'é & +' } });
     const phone = await ask(`/simulator/phones/${encodeURIComponent(MOBILE)}`);
-    expect(phone.body.messages.map((one: { body: string }) => one.body)).toEqual(['é & +', 'Oui']);
+    expect(phone.body.messages.map((one) => one.body)).toEqual(['é & +', 'Oui']);
     expect((await ask('/simulator/texts', { from: LANDLINE, body: 'a' })).status).toBe(409);
     expect((await ask('/simulator/texts', { from: MOBILE, body: 'a'.repeat(1601) })).status).toBe(400);
   });

@@ -39,7 +39,8 @@ export async function dummy(
   options: Partial<ProviderOptions> = {},
   more?: (app: FastifyInstance, provider: Provider) => Promise<void>,
 ): Promise<Dummy> {
-  const app = Fastify();
+  // A client that goes away may leave a connection open that never asks anything.
+  const app = Fastify({ forceCloseConnections: true });
   const seen: Seen[] = [];
   await app.register(formbody);
   app.post('/twilio/*', async (request, reply) => {
