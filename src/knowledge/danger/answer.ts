@@ -9,21 +9,22 @@ export const SILENT = 'silent';
 export function answer(data: DangerData, lang: string, situation: string, kind: string): Danger | undefined {
   const language = data.languages[lang];
   if (!language) return undefined;
-  const lines = answerLines(language, situation);
+  const first = data.situations.find(({ id }) => id === situation)?.first;
+  const lines = answerLines(language, situation, first);
   if (!lines) return undefined;
   const all = language.closing === undefined ? lines : [...lines, language.closing];
   return { kind, numbers: numbersIn(all), lines: all.map((line) => written(line, language)) };
 }
 
 /** The lines as the data has them: `{17}` stands for a number. */
-function answerLines(language: Language, situation: string): AnswerLine[] | undefined {
+function answerLines(language: Language, situation: string, first?: string): readonly AnswerLine[] | undefined {
   const own = language.answers?.[situation];
-  if (own) return own;
-  const number = language.simple?.first[situation];
-  if (!language.simple || number === undefined) return undefined;
-  const put = (text: string) =>
-    text.replaceAll('{number}', `{${number}}`).replaceAll('{who}', language.simple?.who[number] ?? '');
-  return language.simple.lines.map((line) =>
+  if (own || !language.simple) return own;
+  const { lines, silent, who } = language.simple;
+  if (situation === SILENT) return silent;
+  if (first === undefined) return undefined;
+  const put = (text: string) => text.replaceAll('{number}', `{${first}}`).replaceAll('{who}', who[first] ?? '');
+  return lines.map((line) =>
     typeof line === 'string' ? put(line) : { text: put(line.text), spoken: put(line.spoken) },
   );
 }

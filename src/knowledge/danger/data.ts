@@ -48,6 +48,8 @@ const helpLine = z.strictObject({
 const situation = z.strictObject({
   id,
   kind: id,
+  /** The number that its answer gives first. */
+  first: number,
   /** The contexts that take the danger out of this situation. */
   unless: z.array(z.enum(CONTEXTS)).default([]),
   /** The situation that it becomes when whoever writes is under eighteen. */
@@ -64,7 +66,8 @@ const simple = z.strictObject({
   /** `{number}` and `{who}` stand for the first number of the situation and for who answers it. */
   lines: z.array(line).min(1),
   who: z.record(number, z.string().min(1)),
-  first: z.record(id, number),
+  /** Said to those who cannot speak. */
+  silent: z.array(line).min(1),
 });
 
 /** `danger.<lang>.yaml`: how people say it in one language, and what they are answered. */

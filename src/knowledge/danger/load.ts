@@ -86,25 +86,27 @@ function answersProblems(
 ): void {
   const told = language['answer-in'];
   if (told !== undefined && !langs.includes(told)) say(['answer-in'], `no danger.${told}.yaml`);
-  for (const id of Object.keys(language.answers ?? language.simple?.first ?? {})) {
-    if (!situations.has(id))
-      say(language.answers ? ['answers', id] : ['simple', 'first', id], 'no such situation');
-  }
   for (const [id, lines] of Object.entries(language.answers ?? {})) {
-    lines.forEach((line, i) => {
-      for (const number of numbersOf(line)) {
-        if (!main.numbers[number])
-          say(['answers', id, i], `a number that danger.yaml does not know: ${number}`);
+    if (!situations.has(id)) say(['answers', id], 'no such situation in danger.yaml');
+    const numbers = lines.map((line) => numbersOf(line));
+    numbers.forEach((some, i) => {
+      for (const number of some) {
+        if (!main.numbers[number]) say(['answers', id, i], `a number that danger.yaml does not know: ${number}`);
       }
     });
+    const first = main.situations.find((situation) => situation.id === id)?.first ?? numbers.flat()[0];
+    if (numbers.flat()[0] !== first) say(['answers', id], `the first number must be ${first}`);
   }
-  for (const id of told === undefined ? situations : []) {
-    const has = language.answers?.[id] ?? language.simple?.first[id];
-    if (has === undefined) say(['answers'], `no answer for ${id}`);
+  if (told !== undefined) return;
+  for (const id of situations) {
+    if (!language.answers?.[id] && !language.simple) say(['answers'], `no answer for ${id}`);
+  }
+  for (const { first } of language.simple ? main.situations : []) {
+    if (!language.simple?.who[first]) say(['simple', 'who'], `who answers ${first}?`);
   }
 }
 
 function numbersOf(line: AnswerLine): string[] {
-  const text = typeof line === 'string' ? line : `${line.text} ${line.spoken}`;
+  const text = typeof line === 'string' ? line : line.text;
   return [...text.matchAll(/\{([\d ]+)\}/g)].map((match) => match[1] as string);
 }
