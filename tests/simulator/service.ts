@@ -29,6 +29,9 @@ export interface Dummy {
   readonly app: FastifyInstance;
   readonly provider: Provider;
   readonly seen: Seen[];
+  readonly account: string;
+  /** What a client of the provider's API sends. */
+  readonly authorization: { readonly authorization: string };
   /** What arrived at a path, oldest first. */
   at(path: string): Fields[];
 }
@@ -79,6 +82,8 @@ export async function dummy(
     app,
     provider,
     seen,
+    account: ACCOUNT,
+    authorization: { authorization: `Basic ${Buffer.from(`${ACCOUNT}:${TOKEN}`).toString('base64')}` },
     at: (path) => seen.filter((one) => one.path === path).map((one) => one.fields),
   };
 }
