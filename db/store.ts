@@ -115,6 +115,22 @@ export type Outcome =
   /** `optedOut`: the provider refuses this number, and from now on so do we. */
   | { readonly is: 'failed'; readonly at: number; readonly code: string; readonly optedOut?: boolean };
 
+/** A recording that is still at the provider. */
+export interface DueRecording {
+  readonly id: string;
+  readonly providerId: string;
+  /** Tries already made. */
+  readonly attempts: number;
+}
+
+/** What somebody said of a sheet. */
+export interface Feedback {
+  readonly id: string;
+  readonly sheet: string;
+  readonly body: Sealed;
+  readonly at: number;
+}
+
 export interface Store {
   /**
    * One exchange in one transaction. A known inbound id returns what is stored and changes nothing; otherwise
@@ -133,6 +149,17 @@ export interface Store {
   settle(messageId: string, outcome: Outcome): Promise<void>;
   /** A provider's report, in any order; unknown ids and older states change nothing. Returns whether it did. */
   report(messageId: string, state: Reported, code?: string): Promise<boolean>;
+
+  /** Up to `limit` recordings to fetch, the oldest first; none of them is due again before `leaseUntil`. */
+  takeRecordings(now: number, leaseUntil: number, limit: number): Promise<readonly DueRecording[]>;
+  /** What was fetched; it is due no more. */
+  keepRecording(id: string, data: Sealed): Promise<void>;
+  /** It could not be fetched: due again at this instant. */
+  putOffRecording(id: string, dueAt: number): Promise<void>;
+  /** A recording that was kept; undefined while it is still at the provider, or for an unknown id. */
+  recording(id: string): Promise<Sealed | undefined>;
+  /** The newest words about sheets. */
+  feedback(limit: number): Promise<readonly Feedback[]>;
 
   /** Is this migrated and can it be read and written? Throws when not. */
   ready(): Promise<void>;

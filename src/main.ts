@@ -10,6 +10,7 @@ try {
   const log = makeLog(config.logLevel);
   const service = await start(config, log);
   service.outbox.start();
+  service.recordings.start();
   process.stdout.write(
     service.provider
       ? `Relais est prêt : ouvrez ${service.url} (deux téléphones de démonstration, aucun compte nécessaire).\n`

@@ -9,11 +9,14 @@ import { compose, fitsSms } from './channels/sms/compose.ts';
 import { makeSend } from './channels/sms/send.ts';
 import { makeClient } from './channels/twilio/client.ts';
 import { fitsVoice } from './channels/voice/compose.ts';
+import { recordingSource } from './channels/voice/recordings.ts';
 import type { Config } from './config.ts';
 import { makeConverse } from './conversation/converse.ts';
 import type { World } from './conversation/world.ts';
 import type { Log } from './log.ts';
 import { makeOutbox, type Outbox } from './outbox/index.ts';
+import { type Fetched, makeFetching } from './recordings/fetching.ts';
+import type { Rounds } from './rounds.ts';
 import type { Vault } from './vault.ts';
 
 /** The account that this service answers for: a provider's, or the simulator's own. */
@@ -44,6 +47,7 @@ export interface ServiceDeps {
 export interface Service {
   readonly app: FastifyInstance;
   readonly outbox: Outbox;
+  readonly recordings: Rounds<Fetched>;
   readonly world: World;
 }
 
@@ -75,6 +79,13 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     log,
     send: makeSend({ client, sender: account.sender, publicUrl }),
   });
+  const recordings = makeFetching({
+    store,
+    vault,
+    clock,
+    log,
+    source: recordingSource({ client, ...account }),
+  });
   const app = await buildApp({
     ...{ log, store, pages },
     twilio: {
@@ -92,5 +103,5 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
       },
     },
   });
-  return { app, outbox, world };
+  return { app, outbox, recordings, world };
 }

@@ -20,7 +20,7 @@ import { simulatorRoutes } from './simulator/routes.ts';
 import { overHttp } from './simulator/transport.ts';
 import { slowly } from './text/numbers.ts';
 import { speechOf } from './text/speech/index.ts';
-import { makeVault } from './vault.ts';
+import { makeVault, type Vault } from './vault.ts';
 
 /** Numbers of the simulator: kept for works of fiction by the regulator. */
 export const FICTIVE = { sms: '+33639980000', voice: '+33199000000' };
@@ -72,7 +72,7 @@ export async function start(
 ): Promise<Running> {
   const knowledge = await readKnowledge(Object.keys(texts), config.territories);
   const store = await openStore(config.databaseUrl);
-  const vault = makeVault(config.dataKey === undefined ? keyBeside(config) : parseKeys(config.dataKey));
+  const vault = openVault(config);
   const port = config.port === 0 ? await freePort() : config.port;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = config.publicUrl ?? `http://${host}:${port}`;
@@ -99,6 +99,7 @@ export async function start(
     knowledge,
     stop: async () => {
       await service.outbox.stop();
+      await service.recordings.stop();
       await service.app.close();
       await store.close();
     },
@@ -128,6 +129,11 @@ function simulate(
     ids,
   });
   return { account, provider };
+}
+
+/** The vault of this configuration: over its own key, or the simulator's. */
+export function openVault(config: Config): Vault {
+  return makeVault(config.dataKey === undefined ? keyBeside(config) : parseKeys(config.dataKey));
 }
 
 /** The simulator's data key: in a file beside its database. */

@@ -55,6 +55,9 @@ export function makeExchange(orm: Orm, people: People, sessions: Sessions, outgo
       contactId: slot('contactId'),
       inboundId: slot('inboundId'),
       providerId: slot('providerId'),
+      // The provider writes it out a little after the call's turn.
+      dueAt: sql`${slot('at')}`,
+      attempts: 0,
       at: slot('at'),
     })
     .prepare();

@@ -79,12 +79,15 @@ export const feedback = sqliteTable('feedback', {
   orgId: text('org_id'),
 });
 
-/** Where the provider keeps a message that somebody recorded. */
+/** A message that somebody recorded: at the provider while `dueAt` says when to fetch it, then here. */
 export const recordings = sqliteTable('recordings', {
   id: text('id').primaryKey(),
   contactId: text('contact_id'),
   inboundId: text('inbound_id'),
   providerId: text('provider_id').notNull(),
+  data: sealed('data'),
+  dueAt: integer('due_at'),
+  attempts: integer('attempts').notNull(),
   at: integer('at').notNull(),
   orgId: text('org_id'),
 });

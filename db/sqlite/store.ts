@@ -4,6 +4,7 @@ import type { Store } from '../store.ts';
 import { makeCommits, translated } from './commit.ts';
 import { type Connection, connect } from './connection.ts';
 import { makeExchange } from './exchange.ts';
+import { makeKept } from './kept.ts';
 import { migrate, missing } from './migrate.ts';
 import { makeOutboxRows } from './outbox.ts';
 import { makeOutgoings } from './outgoing.ts';
@@ -32,6 +33,7 @@ export function storeOver({ client, orm }: Connection): Store {
   const outgoings = makeOutgoings(orm, people, sessions);
   const outbox = makeOutboxRows(orm, people);
   const exchange = makeExchange(orm, people, sessions, outgoings);
+  const kept = makeKept(orm);
   const commits = makeCommits(client);
 
   return {
@@ -40,6 +42,12 @@ export function storeOver({ client, orm }: Connection): Store {
     takeDue: (now, leaseUntil, limit) => commits.run(() => outbox.takeDue(now, leaseUntil, limit)),
     settle: (id, outcome) => commits.run(() => outbox.settle(id, outcome)),
     report: (id, state, code) => commits.run(() => outgoings.report(id, state, code)),
+    takeRecordings: (now, leaseUntil, limit) =>
+      commits.run(() => kept.takeRecordings(now, leaseUntil, limit)),
+    keepRecording: (id, data) => commits.run(() => kept.keepRecording(id, data)),
+    putOffRecording: (id, dueAt) => commits.run(() => kept.putOffRecording(id, dueAt)),
+    recording: (id) => commits.run(() => kept.recording(id)),
+    feedback: (limit) => commits.run(() => kept.feedback(limit)),
     // Its transaction takes the write lock, which a read-only file refuses.
     ready: () =>
       commits.run(() => {

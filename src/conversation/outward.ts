@@ -25,27 +25,23 @@ type Rows = Required<Pick<Decision, 'outgoing' | 'feedback' | 'recordings'>>;
 
 /** The rows of these effects. A text is written in the language of the session that asked for it. */
 export function outward(deps: OutwardDeps, session: Session, outer: readonly Outer[], moment: Moment): Rows {
-  const { vault, ids } = deps;
+  const rows = outer.map((effect): Rows => {
+    if (effect.type === 'feedback') return said(deps, effect);
+    return { outgoing: text(deps, session, effect, moment), feedback: [], recordings: [] };
+  });
   return {
-    outgoing: outer.flatMap((e) => (e.type === 'text' ? text(deps, session, e, moment) : [])),
-    feedback: outer.flatMap((e) =>
-      e.type === 'feedback'
-        ? [
-            {
-              id: ids(),
-              sheet: e.sheet,
-              body: vault.seal(
-                JSON.stringify({ helped: e.helped, words: e.words, recording: e.recording }),
-                'feedback',
-              ),
-            },
-          ]
-        : [],
-    ),
-    recordings: outer.flatMap((e) =>
-      e.type === 'feedback' && e.recording !== undefined ? [{ id: ids(), providerId: e.recording }] : [],
-    ),
+    outgoing: rows.flatMap((r) => r.outgoing),
+    feedback: rows.flatMap((r) => r.feedback),
+    recordings: rows.flatMap((r) => r.recordings),
   };
+}
+
+/** Words about a sheet; what was recorded is named by our own id, under which it will be kept. */
+function said({ vault, ids }: OutwardDeps, effect: Extract<Outer, { type: 'feedback' }>): Rows {
+  const { sheet, helped, words, recording } = effect;
+  const kept = recording === undefined ? undefined : { id: ids(), providerId: recording };
+  const body = vault.seal(JSON.stringify({ helped, words, recording: kept?.id }), 'feedback');
+  return { outgoing: [], feedback: [{ id: ids(), sheet, body }], recordings: kept ? [kept] : [] };
 }
 
 /** A text, and the session in which its answer goes on: what a dialogue answers to an event. */

@@ -1,14 +1,8 @@
 /** Sends what is due: takes it from the store, tries it, writes how that ended. The table is the one truth. */
 import type { Due, Outcome, Store } from '../../db/store.ts';
+import { codeOf, makeRounds, type RoundLog, type Rounds } from '../rounds.ts';
 import type { Vault } from '../vault.ts';
 import { deliver, type Send } from './delivery.ts';
-
-/** What the outbox logs: ids, codes and counts. A pino logger is one. */
-export interface OutboxLog {
-  info(about: object, message: string): void;
-  warn(about: object, message: string): void;
-  error(about: object, message: string): void;
-}
 
 export interface OutboxDeps {
   readonly store: Pick<Store, 'takeDue' | 'settle'>;
@@ -16,7 +10,7 @@ export interface OutboxDeps {
   readonly send: Send;
   /** UTC milliseconds. */
   readonly clock: () => number;
-  readonly log: OutboxLog;
+  readonly log: RoundLog;
   /** Pause between two rounds of `start`: 1000 ms unless said. */
   readonly everyMs?: number;
   /** Texts that one round takes, which with `everyMs` bounds the rate: 10 unless said. */
@@ -32,22 +26,12 @@ export interface Round {
   readonly failed: number;
 }
 
-export interface Outbox {
-  /** One round. Called again while one runs, it answers with that one's result. Rejects when the store cannot be reached. */
-  tick(now?: number): Promise<Round>;
-  /** Begins to make rounds by itself; twice is once. */
-  start(): void;
-  /** No further round; resolves when what is in flight has been settled. */
-  stop(): Promise<void>;
-}
+export type Outbox = Rounds<Round>;
 
 export function makeOutbox(deps: OutboxDeps): Outbox {
   const { store, clock, log, everyMs = 1_000, perRound = 10, timeoutMs = 15_000 } = deps;
   // Texts to one person go one after the other, each with its own time-out, before their lease may run out.
   const leaseMs = (perRound + 1) * timeoutMs;
-  let running: Promise<Round> | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let started = false;
 
   async function settle(due: Due, outcome: Outcome): Promise<void> {
     try {
@@ -82,39 +66,7 @@ export function makeOutbox(deps: OutboxDeps): Outbox {
     return count;
   }
 
-  function tick(now = clock()): Promise<Round> {
-    running ??= round(now).finally(() => {
-      running = undefined;
-    });
-    return running;
-  }
-
-  async function loop(): Promise<void> {
-    try {
-      await tick();
-    } catch (error) {
-      log.error({ code: codeOf(error) }, 'outbox round failed');
-    }
-    if (!started) return;
-    // After a stop and a start in one breath there are two loops: they share one timer, so one is left.
-    clearTimeout(timer);
-    timer = setTimeout(loop, everyMs);
-  }
-
-  return {
-    tick,
-    start() {
-      if (started) return;
-      started = true;
-      timer = setTimeout(loop, 0);
-    },
-    async stop() {
-      started = false;
-      clearTimeout(timer);
-      // Whoever asked for the round hears of its failure.
-      await running?.catch(() => undefined);
-    },
-  };
+  return makeRounds({ name: 'outbox', round, clock, log, everyMs });
 }
 
 /** In their order, one list for each person. */
@@ -126,10 +78,4 @@ function byPerson(taken: readonly Due[]): Due[][] {
     else theirs.push(due);
   }
   return [...people.values()];
-}
-
-/** A name, never a message: what was thrown may quote what it was about. */
-function codeOf(error: unknown): string {
-  const { code, name } = (error ?? {}) as { readonly code?: unknown; readonly name?: unknown };
-  return typeof code === 'string' ? code : typeof name === 'string' ? name : 'unknown';
 }

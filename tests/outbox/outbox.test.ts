@@ -266,6 +266,6 @@ describe('the outbox', () => {
       box.start();
     });
     expect(rounds).toBe(2);
-    expect(logged[0]).toContain('outbox round failed');
+    expect(logged[0]).toContain('outbox: a round failed');
   });
 });

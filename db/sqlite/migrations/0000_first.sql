@@ -81,15 +81,21 @@ CREATE TABLE feedback (
 --> statement-breakpoint
 CREATE INDEX feedback_contact ON feedback (contact_id);
 --> statement-breakpoint
+-- A recorded message: at the provider until `data` holds it, sealed; then only here.
 CREATE TABLE recordings (
   id TEXT NOT NULL PRIMARY KEY,
   contact_id TEXT REFERENCES contacts (id) ON DELETE CASCADE,
   inbound_id TEXT REFERENCES exchanges (inbound_id) ON DELETE SET NULL,
   provider_id TEXT NOT NULL,
+  data BLOB,
+  due_at INTEGER,
+  attempts INTEGER NOT NULL,
   at INTEGER NOT NULL,
   org_id TEXT
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX recordings_contact ON recordings (contact_id);
+--> statement-breakpoint
+CREATE INDEX recordings_due ON recordings (due_at) WHERE due_at IS NOT NULL;
 --> statement-breakpoint
 CREATE INDEX recordings_inbound ON recordings (inbound_id);

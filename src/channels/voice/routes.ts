@@ -66,7 +66,8 @@ export const voiceRoutes: FastifyPluginAsync<VoiceRoutesOptions> = async (app, o
     }));
   });
 
-  // Reported for the record: what matters of a call is in its turns.
+  // Only reports: what matters of a call is in its turns, and a recording is fetched by its id.
+  app.post('/twilio/voice/recording', async (_request, reply) => reply.code(204).send());
   app.post('/twilio/voice/status', async (_request, reply) => reply.code(204).send());
 
   // Somebody is listening: a fault of ours is told in their language of last resort, with the emergency numbers.

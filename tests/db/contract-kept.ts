@@ -1,0 +1,52 @@
+/** Recordings and words about sheets. */
+import { expect, test } from 'vitest';
+import { AT, bytes, decision, type Harness, MINUTE, request, text } from './harness.ts';
+
+export function keptContract(now: () => Harness): void {
+  const record = async (inboundId: string, id: string) =>
+    now().store.exchange(request(inboundId), () =>
+      decision({
+        recordings: [{ id, providerId: `RE-${id}` }],
+        feedback: [{ id: `f-${id}`, sheet: 'rsa', body: bytes(id) }],
+      }),
+    );
+
+  test('a recording is due until it is kept, and one taker has it at a time', async () => {
+    const { store } = now();
+    await record('i1', 'r1');
+    expect(await store.takeRecordings(AT, AT + MINUTE, 5)).toEqual([
+      { id: 'r1', providerId: 'RE-r1', attempts: 0 },
+    ]);
+    expect(await store.takeRecordings(AT, AT + MINUTE, 5)).toEqual([]);
+    // The taker died: it is due again when its lease has run out.
+    expect(await store.takeRecordings(AT + MINUTE, AT + 2 * MINUTE, 5)).toMatchObject([
+      { id: 'r1', attempts: 1 },
+    ]);
+    await store.putOffRecording('r1', AT + 10 * MINUTE);
+    expect(await store.takeRecordings(AT + 9 * MINUTE, AT + 11 * MINUTE, 5)).toEqual([]);
+    expect(await store.recording('r1')).toBeUndefined();
+    await store.keepRecording('r1', bytes('sound'));
+    expect(await store.takeRecordings(AT + 60 * MINUTE, AT + 61 * MINUTE, 5)).toEqual([]);
+    expect(text(await store.recording('r1'))).toBe('sound');
+  });
+
+  test('the oldest recordings first, no more than asked for', async () => {
+    await record('i1', 'r1');
+    await record('i2', 'r2');
+    const taken = await now().store.takeRecordings(AT, AT + MINUTE, 1);
+    expect(taken.map((r) => r.id)).toEqual(['r1']);
+  });
+
+  test('words about sheets come newest first', async () => {
+    await record('i1', 'r1');
+    await now().store.exchange(request('i2', { at: AT + MINUTE }), () =>
+      decision({ feedback: [{ id: 'f-r2', sheet: 'caf', body: bytes('r2') }] }),
+    );
+    const said = await now().store.feedback(10);
+    expect(said.map((f) => [f.sheet, text(f.body), f.at])).toEqual([
+      ['caf', 'r2', AT + MINUTE],
+      ['rsa', 'r1', AT],
+    ]);
+    expect(await now().store.feedback(1)).toHaveLength(1);
+  });
+}
