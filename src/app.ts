@@ -1,6 +1,11 @@
 /** The HTTP application: an explicit list of plugins over what is handed to it. */
 import formbody from '@fastify/formbody';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  LogController,
+} from 'fastify';
 import type { Store } from '../db/store.ts';
 import { type TwilioOptions, twilioRoutes } from './channels/twilio/index.ts';
 import { RelaisError } from './errors.ts';
@@ -21,7 +26,7 @@ const BODY_LIMIT = 64 * 1024;
 export async function buildApp({ log, store, twilio, pages }: AppDeps): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
   });
   app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, request, reply) => {
