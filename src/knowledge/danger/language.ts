@@ -30,12 +30,13 @@ export function compileLanguage(language: Language, situations: readonly Situati
     (language.rules[situation.id] ?? []).map((text) => ({ situation, pattern: parsePattern(text) })),
   );
   const lexicon = fillLexicon(language, rules);
+  const figures = fillFigures(language);
   const words = makeWords(language, lexicon);
   const people = new Set(language.people);
   const personal = new Set(language.personal);
 
   return (text: string): Reading | undefined => {
-    const read = masked(words(text), lexicon);
+    const read = masked(words(text), figures);
     const spans = lexicon.find(read);
     const contexts = contextsIn(spans);
     const negated = negationsIn(spans);
@@ -94,7 +95,6 @@ function fillLexicon(language: Language, rules: readonly Rule[]): Lexicon {
   };
   for (const [name, phrases] of Object.entries(language.concepts)) put(name, phrases);
   for (const [name, phrases] of Object.entries(language.contexts)) put(`(${name})`, phrases ?? []);
-  put(FIGURE, language.figures);
   put(NEGATION, language.negations);
   put(NOT_NEGATION, language['not-negations']);
   for (const { pattern } of rules) {
@@ -105,10 +105,22 @@ function fillLexicon(language: Language, rules: readonly Rule[]): Lexicon {
   return lexicon;
 }
 
+function fillFigures(language: Language): Lexicon {
+  const lexicon = new Lexicon(language.sound, language.ordinary, true);
+  const fillers = fillersOf(language);
+  for (const words of language.figures.flatMap(phraseTokens)) {
+    lexicon.add(
+      words.filter((word) => !fillers.has(word)),
+      FIGURE,
+    );
+  }
+  return lexicon;
+}
+
 /** The words with every figure of speech taken out. */
-function masked(words: readonly string[], lexicon: Lexicon): string[] {
+function masked(words: readonly string[], figures: Lexicon): string[] {
   const left = [...words];
-  for (const { start, end } of lexicon.find(words).get(FIGURE) ?? []) left.fill(GONE, start, end);
+  for (const { start, end } of figures.find(words).get(FIGURE) ?? []) left.fill(GONE, start, end);
   return left;
 }
 

@@ -29,16 +29,21 @@ export class Lexicon {
   readonly #near = new Map<string, string[]>();
   readonly #ordinary: ReadonlySet<string>;
 
-  constructor(how: 'french' | 'plain' | 'exact', ordinary: readonly string[]) {
+  readonly #strict: boolean;
+
+  /** `strict` forgives neither endings nor slips: for what takes a danger away. */
+  constructor(how: 'french' | 'plain' | 'exact', ordinary: readonly string[], strict = false) {
     this.#how = how;
     this.#ordinary = new Set(ordinary);
+    this.#strict = strict;
   }
 
   /** Adds a phrase, as tokens, under a name. A token that ends in `*` is a stem. */
   add(phrase: readonly string[], name: string): void {
-    let nodes = [this.#root];
-    for (const word of phrase) nodes = [this.#step(nodes[0] as Node, word)];
-    (nodes[0] as Node).names.add(name);
+    if (phrase.length === 0) return;
+    let node = this.#root;
+    for (const word of phrase) node = this.#step(node, word);
+    node.names.add(name);
   }
 
   /** Is this a word that some phrase uses, however it is spelt? */
@@ -99,6 +104,7 @@ export class Lexicon {
   #keys(token: string): string[] {
     const keys = [`=${token}`];
     if (token.length >= HEARD_FROM - 1) keys.push(`~${sound(token, this.#how)}`);
+    if (this.#strict) return keys;
     if (this.#how === 'french') keys.push(...otherEndings(token).map((form) => `~${sound(form, 'french')}`));
     if (token.length >= CORRECTED_FROM && !this.knows(token)) {
       for (const word of this.#corrections(token)) keys.push(this.#key(word));

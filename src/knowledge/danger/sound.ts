@@ -10,7 +10,8 @@ const FRENCH: readonly Change[] = [
   [/(ais|ait|aient)$/, 'A'],
   [/([^ml])ent$/, '$1'],
   [/(er|ez|ee|ees)$/, 'é'],
-  [/es?$/, ''],
+  [/(?<=..)[tdspx]+$/, ''],
+  [/e$/, ''],
   [/ph/g, 'f'],
   [/qu|q|ck/g, 'k'],
   [/ch/g, 'S'],
@@ -30,7 +31,6 @@ const FRENCH: readonly Change[] = [
   [/y/g, 'i'],
   [/z/g, 's'],
   [/(.)\1+/g, '$1'],
-  [/(?<=..)[tdspx]+$/, ''],
 ];
 
 const PLAIN: readonly Change[] = [[/(.)\1+/g, '$1']];
