@@ -63,8 +63,7 @@ function words(shown: Shown, raw: string, ears: Ears, miss: Miss = 'unknown'): M
   const symbol = raw.trim();
   if (symbol === '') return { is: 'miss', why: 'empty' };
   if (symbol === '?') return { is: 'global', word: 'help' };
-  if (symbol in GLOBAL_KEYS && !/[89]/.test(symbol))
-    return { is: 'global', word: GLOBAL_KEYS[symbol] as Global };
+  if (/^[0*#]$/.test(symbol)) return { is: 'global', word: GLOBAL_KEYS[symbol] as Global };
   const text = normalize(raw);
   const command = commandOf(text, ears);
   if (command === 'optOut') return { is: 'global', word: 'optOut' };
