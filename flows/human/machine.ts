@@ -11,6 +11,7 @@ export type HumanEvent =
   | { type: 'ASK' }
   | { type: 'BODY'; body: string }
   | { type: 'THEME'; theme: ThemeId }
+  | { type: 'BACK' }
   | { type: 'DIAL' }
   | { type: 'DIALED'; answered: boolean }
   | { type: 'MENU' };
@@ -41,7 +42,15 @@ export function makeMachine(knowledge: Knowledge) {
           THEME: { target: 'body', actions: assign({ body: ({ event }) => knowledge.bodyOf(event.theme) }) },
         },
       },
+      /** Named for the subject that was being read. */
       body: { on: { DIAL: { guard: 'dialable', target: 'dialing' } } },
+      /** Chosen among the subjects: back leads to them. */
+      chosen: {
+        on: {
+          DIAL: { guard: 'dialable', target: 'dialing' },
+          BACK: { target: 'ask', actions: assign({ body: null }) },
+        },
+      },
       dialing: { on: { DIALED: [{ guard: 'answered', target: 'ended' }, { target: 'missed' }] } },
       ended: {},
       missed: { on: { DIAL: { guard: 'dialable', target: 'dialing' } } },

@@ -22,6 +22,7 @@ export const makeView =
           help: t.human.help,
         };
       case 'body':
+      case 'chosen':
         return {
           lines: [
             ...(body ? [t.human.body(body.name.text, body.field.text)] : []),

@@ -16,6 +16,7 @@ export function view(s: SnapshotFrom<typeof machine>, here: Here): Prompt {
           { label: t.menu.language, event: { type: 'LANGUAGE' } },
         ],
         help: t.menu.help,
+        once: true,
         segments: 1,
       };
     case 'offer':

@@ -106,6 +106,7 @@ export function makeMachine(knowledge: Knowledge) {
           THEME: { target: 'theme', actions: assign(({ event }) => ({ ...nothing, theme: event.theme })) },
         },
       },
+      done: { type: 'final' },
       theme: { on: { BACK: { target: 'themes', actions: assign(nothing) } } },
       choose: { on: { BACK: { target: 'themes', actions: assign(nothing) } } },
       short: {
@@ -114,7 +115,8 @@ export function makeMachine(knowledge: Knowledge) {
           BACK: [
             { guard: 'chosen', target: 'choose', actions: assign({ sheet: null }) },
             { guard: 'themed', target: 'theme', actions: assign({ sheet: null }) },
-            { target: 'themes', actions: assign(nothing) },
+            // A question asked anywhere: back to where it was asked.
+            { target: 'done' },
           ],
         },
       },

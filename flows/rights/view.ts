@@ -49,6 +49,8 @@ export const makeView =
           ],
           help: t.rights.helpChoose,
         };
+      case 'done':
+        return { lines: [t.rights.done], options: [] };
       case 'short':
       case 'part':
       case 'all':
@@ -118,10 +120,9 @@ function toPart(part: PartId, { t }: Here): Option {
 function titled(sheet: Sheet, part: PartId, withName: boolean, here: Here): readonly Line[] {
   const [first, ...rest] = sheet.parts[part] ?? [];
   if (!first) return [];
-  const names = [
-    ...(sheet.lang === here.lang ? [] : [here.t.rights.inFrench]),
-    ...(withName ? [here.t.rights.title(here.t.parts[part].text)] : []),
-  ];
+  // What was understood is told with the answer: a wrong sheet is then seen at once.
+  const name = withName ? here.t.parts[part] : sheet.title;
+  const names = [...(sheet.lang === here.lang ? [] : [here.t.rights.inFrench]), here.t.rights.title(name)];
   return [names.reduceRight((l, n) => join(n, l), first), ...rest];
 }
 

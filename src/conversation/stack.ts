@@ -84,10 +84,7 @@ function apply(world: World, session: Session, effect: Effect, moment: Moment): 
     case 'go':
       return go(world, session, effect, moment);
     case 'resume':
-      return {
-        session: session.parked ? { ...session, ...session.parked, parked: null } : session,
-        outer: [],
-      };
+      return { session: session.parked ? resumed(session, session.parked) : session, outer: [] };
     case 'forget':
       return { session: { ...session, parked: null }, outer: [] };
     case 'language':
@@ -96,4 +93,10 @@ function apply(world: World, session: Session, effect: Effect, moment: Moment): 
     case 'feedback':
       return { session, outer: [effect] };
   }
+}
+
+/** Where they were: on the same lines; among further choices, from the beginning, so that the subject is told again. */
+function resumed(session: Session, parked: NonNullable<Session['parked']>): Session {
+  const page = parked.page.group > 0 ? START : parked.page;
+  return { ...session, stack: parked.stack, page, parked: null };
 }

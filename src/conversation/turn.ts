@@ -106,7 +106,13 @@ function conclude(
   const before = [...opening(world, was, kept, heard, moment), ...a.before];
   const after = woken && heard?.is === 'question' && kept.parked ? [t.resume.later] : [];
   const stands = a.session.page === was.page && a.session.stack === was.stack;
-  const brief = stands && before.length > 0 && promptOf(world, kept, moment).once;
+  // A silence is told all of it again: perhaps nothing was heard.
+  const brief =
+    stands &&
+    was.greeted &&
+    before.length > 0 &&
+    heard?.is !== 'silence' &&
+    promptOf(world, kept, moment).once;
   const shown = brief
     ? shownBriefly(world, kept, moment, before)
     : shownNow(world, kept, moment, before, after);

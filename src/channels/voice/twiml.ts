@@ -59,7 +59,7 @@ export function twiml(told: Told, t: Texts, { origin, voices }: VoiceOptions): s
       timeout: 1,
       action: action('/twilio/voice'),
     });
-    say(gather, [...keys, ...content]);
+    say(gather, [...content, ...keys]);
     response.record({
       action: action('/twilio/voice'),
       maxLength: prompt.ask.maxSeconds,
