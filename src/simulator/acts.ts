@@ -1,6 +1,6 @@
 /** What the page may do in a call, read strictly. */
 import { z } from 'zod';
-import type { Call } from './calls/call.ts';
+import type { Call } from './calls/types.ts';
 
 const Keys = z.object({ keys: z.string().regex(/^[0-9*#]{1,30}$/) });
 const Speech = z.object({ text: z.string().trim().min(1).max(500) });

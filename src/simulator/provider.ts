@@ -4,9 +4,9 @@
  */
 import type { FastifyPluginAsync } from 'fastify';
 import { type Callbacks, makeCallbacks } from './callbacks.ts';
-import type { Call } from './calls/call.ts';
 import { makeExchange } from './calls/exchange.ts';
 import { makeRecordings, type Recordings } from './calls/recordings.ts';
+import type { Call } from './calls/types.ts';
 import { type Faults, makeFaults } from './faults.ts';
 import { makeDelivery } from './messages/deliver.ts';
 import { makeInbound, type TextOptions } from './messages/inbound.ts';
@@ -16,8 +16,8 @@ import { apiRoutes } from './rest/index.ts';
 import type { Alert, CalleeOutcome, Message, ProviderEvent, ProviderOptions } from './types.ts';
 import { makeAsk } from './webhook.ts';
 
-export type { Call } from './calls/call.ts';
 export type { CallEvent, EndReason, Waiting } from './calls/events.ts';
+export type { Call } from './calls/types.ts';
 export type * from './types.ts';
 
 export interface Provider {
@@ -46,6 +46,11 @@ export interface Provider {
   settled(): Promise<void>;
   /** The provider's API, under /2010-04-01. */
   readonly routes: FastifyPluginAsync;
+}
+
+/** It came to the phone, and was not lost on its way. */
+function arrived({ direction, status }: Message): boolean {
+  return direction !== 'inbound' && status !== 'undelivered' && status !== 'failed';
 }
 
 /** Alerts kept at most. */
@@ -105,9 +110,7 @@ export function makeProvider(options: ProviderOptions): Provider {
       const before = new Set(threads.thread(from).map((message) => message.sid));
       await inbound(from, body, textOptions);
       await callbacks.settled();
-      return threads
-        .thread(from)
-        .filter((message) => message.direction !== 'inbound' && !before.has(message.sid));
+      return threads.thread(from).filter((message) => arrived(message) && !before.has(message.sid));
     },
     thread: (phone) => threads.thread(phone),
     call: async (from, callOptions = {}) => {

@@ -1,58 +1,15 @@
 /** One call as the person on the phone lives it. */
-import type { CallbackQueue } from '../callbacks.ts';
 import { contentOf } from '../twiml/content.ts';
 import { readVoice } from '../twiml/voice.ts';
 import { type Element, TwimlError } from '../twiml/xml.ts';
-import type { CalleeOutcome, CallStatus, Form } from '../types.ts';
-import type { Ask } from '../webhook.ts';
-import type { CallEvent, EndReason, Waiting } from './events.ts';
-import { type CallLine, callFields } from './fields.ts';
-import { type Person, personOf } from './person.ts';
+import type { Answer, CallStatus, Form } from '../types.ts';
+import type { CallEvent, EndReason } from './events.ts';
+import { callFields } from './fields.ts';
+import { makeJournal } from './journal.ts';
+import { personOf } from './person.ts';
 import { makePlayer } from './player.ts';
-import { makeProgress, type ProgressEvent } from './progress.ts';
-import type { Recordings } from './recordings.ts';
-import type { Step } from './steps.ts';
-
-export interface Call extends Person {
-  readonly sid: string;
-  readonly from: string;
-  readonly to: string;
-  readonly direction: 'inbound' | 'outbound-api';
-  /** Whose phone it is: the caller's, or that of the person whom the service calls. */
-  readonly phone: string;
-  readonly status: CallStatus;
-  readonly state: 'ringing' | 'playing' | 'waiting' | 'ended';
-  readonly waiting: Waiting | undefined;
-  readonly reason: EndReason | undefined;
-  /** Seconds since the call was answered, by what was said and told to pass. */
-  readonly seconds: number;
-  readonly startedAt: number;
-  /** Everything so far. */
-  readonly events: readonly CallEvent[];
-  /** What was said since last asked; a played sound is its address after a note. */
-  heard(): string[];
-  /** Once nothing is under way in this call. */
-  idle(): Promise<void>;
-  /** Asked by the API: another document, or the end. Does not wait for what follows. */
-  redirect(target: { url: string } | { twiml: string } | { end: 'completed' | 'canceled' }): void;
-}
-
-export interface CallDeps {
-  readonly ask: Ask;
-  readonly callbacks: CallbackQueue;
-  readonly recordings: Recordings;
-  readonly ids: () => string;
-  readonly clock: () => number;
-  raise(code: number, text: string, sid?: string): void;
-  emit(call: Call, event: CallEvent): void;
-  callee(number: string): CalleeOutcome;
-}
-
-export interface CallPlan extends CallLine {
-  /** Where its document is: an address, or the document itself. */
-  readonly document: { readonly url: string } | { readonly twiml: string };
-  readonly statusCallback?: { readonly url: string; readonly events: readonly ProgressEvent[] };
-}
+import { makeProgress } from './progress.ts';
+import type { Call, CallDeps, CallDocument, CallPlan } from './types.ts';
 
 const ENDED: Readonly<Record<EndReason, CallStatus>> = {
   hangup: 'completed',
@@ -66,30 +23,34 @@ const ENDED: Readonly<Record<EndReason, CallStatus>> = {
   failed: 'failed',
 };
 
+/** The verbs of an answer; plain words are read out. */
+function verbsOf(answer: Answer | undefined, url: string): readonly Element[] {
+  if (!answer) throw new TwimlError(11200, `no answer at ${url}`);
+  const content = contentOf(answer);
+  if ('xml' in content) return readVoice(content.xml);
+  return content.words.trim() === '' ? [] : [{ name: 'Say', attributes: {}, children: [content.words] }];
+}
+
+/** A call that has not begun. */
 export function makeCall(deps: CallDeps, plan: CallPlan): Call {
   const inbound = plan.direction === 'inbound';
-  const events: CallEvent[] = [];
+  const journal = makeJournal();
   let status: CallStatus = inbound ? 'ringing' : 'queued';
   let reason: EndReason | undefined;
   let seconds = 0;
-  let unheard = 0;
   let answeredBy: Form = {};
   let busy: Promise<void> = Promise.resolve();
   const fields = () => callFields(plan, status);
   const progress = makeProgress({ ...deps, fields }, plan);
 
   const emit = (event: CallEvent) => {
-    events.push(event);
+    journal.note(event);
     deps.emit(call, event);
   };
   const become = (next: CallStatus) => {
     if (status === next) return;
     status = next;
     emit({ status });
-  };
-  const read = (type: 'xml' | 'words', body: string): readonly Element[] => {
-    if (type === 'xml') return readVoice(body);
-    return body.trim() === '' ? [] : [{ name: 'Say', attributes: {}, children: [body] }];
   };
   const player = makePlayer({
     scene: {
@@ -105,9 +66,7 @@ export function makeCall(deps: CallDeps, plan: CallPlan): Call {
     fetch: async (url, form) => {
       const [answer] = await deps.ask(url, { ...fields(), ...answeredBy, ...form }, plan.sid);
       answeredBy = {};
-      if (!answer) throw new TwimlError(11200, `no answer at ${url}`);
-      const content = contentOf(answer);
-      return 'xml' in content ? read('xml', content.xml) : read('words', content.words);
+      return verbsOf(answer, url);
     },
     answered: () => {
       if (status === 'in-progress') return;
@@ -133,11 +92,11 @@ export function makeCall(deps: CallDeps, plan: CallPlan): Call {
     busy = done.catch(() => undefined);
     return done;
   };
-  const documentStep = (document: CallPlan['document']) =>
+  const documentStep = (document: CallDocument) =>
     'url' in document
       ? player.play({ do: 'fetch', url: document.url, form: {} })
       : player.play({ do: 'next' }, () => readVoice(document.twiml));
-  const end = (why: EndReason): Promise<void> => player.play({ do: 'end', reason: why } satisfies Step);
+  const end = (why: EndReason): Promise<void> => player.play({ do: 'end', reason: why });
 
   const call: Call = {
     ...personOf({
@@ -185,16 +144,8 @@ export function makeCall(deps: CallDeps, plan: CallPlan): Call {
     get seconds() {
       return seconds;
     },
-    get events() {
-      return events;
-    },
-    heard: () => {
-      const since = events.slice(unheard);
-      unheard = events.length;
-      return since.flatMap((event) =>
-        'said' in event ? [event.said] : 'played' in event ? [`♪ ${event.played}`] : [],
-      );
-    },
+    events: journal.events,
+    heard: journal.heard,
     idle: () => busy,
     redirect: (target) => {
       void queue(async () => {

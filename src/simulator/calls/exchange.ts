@@ -1,6 +1,7 @@
 /** Every call there is: from a phone to the service, and from the service to a phone. */
 import { kindOf } from '../numbers.ts';
-import { type Call, type CallDeps, type CallPlan, makeCall } from './call.ts';
+import { makeCall } from './call.ts';
+import type { Call, CallDeps, CallPlan } from './types.ts';
 
 export interface Exchange {
   /** Begins a call; a phone that is already in one is engaged. */

@@ -66,7 +66,8 @@ export function gather(verb: Element, scene: Scene): Step {
           scene.pass(timeout);
           scene.emit({ silence: timeout });
           if (digits !== '') return digitsDone(digits);
-          return attributes.actionOnEmptyResult === 'true' ? digitsDone('') : { do: 'next' };
+          if (attributes.actionOnEmptyResult !== 'true') return { do: 'next' };
+          return keys ? digitsDone('') : done({});
         }
         if (input.type === 'hangup') return { do: 'end', reason: 'caller' };
         if (input.type === 'key') scene.emit({ unheard: input.key });

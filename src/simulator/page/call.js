@@ -1,9 +1,9 @@
 // @ts-check
 /** The call of one phone: what is heard, what is waited for, and what can be done now. */
-import { act, placeCall, sendRecording } from './api.js';
+import { act, placeCall } from './api.js';
+import { makeDictation } from './dictation.js';
 import { one } from './dom.js';
 import { makeHeard, waitingWords } from './heard.js';
-import { listenToSample, microphone, sample } from './recorder.js';
 
 /** @typedef {import('./api.js').CallEvent} CallEvent */
 /** @typedef {import('./api.js').Waiting} Waiting */
@@ -38,12 +38,9 @@ export function makeCallScreen(phone, with_) {
   let placing = false;
   /** @type {Waiting | undefined} */
   let waiting;
-  /** @type {Awaited<ReturnType<typeof microphone>> | undefined} */
-  let open;
-  /** The network stops recording at its longest. @type {ReturnType<typeof setTimeout> | undefined} */
-  let longest;
 
   const draw = () => {
+    const open = dictation.open();
     const offers = open ? ['stop'] : (OFFERS[waiting?.waiting ?? ''] ?? []);
     for (const name of ['microphone', 'sample', 'listen', 'stop', 'silence', 'callee', 'decline'])
       button(name).hidden = !offers.includes(name);
@@ -59,9 +56,7 @@ export function makeCallScreen(phone, with_) {
     with_.inCall(busy);
   };
   const over = () => {
-    clearTimeout(longest);
-    open?.drop();
-    open = undefined;
+    dictation.drop();
     waiting = undefined;
     sid = undefined;
     draw();
@@ -115,10 +110,13 @@ export function makeCallScreen(phone, with_) {
     draw();
     if (problem) state.textContent = problem;
   };
-  /** @param {{ wav: Blob, seconds: number }} message */
-  const deliver = async (message) => {
-    if (sid) await sendRecording(sid, message.wav, message.seconds);
-  };
+  const dictation = makeDictation(button, {
+    call: () => sid,
+    most: () => (waiting?.waiting === 'recording' ? waiting.maxLength : 60),
+    hush: with_.voice.hush,
+    attempt: (problem, doing) => void attempt(problem, doing),
+    changed: () => draw(),
+  });
 
   button('call').addEventListener('click', () => {
     if (waiting?.waiting === 'answer') send('answer');
@@ -128,30 +126,6 @@ export function makeCallScreen(phone, with_) {
   button('silence').addEventListener('click', () => send('silence'));
   button('callee').addEventListener('click', () => send('callee'));
   button('decline').addEventListener('click', () => send('decline', { how: 'no-answer' }));
-  button('listen').addEventListener('click', () => void attempt('Le son ne part pas.', listenToSample));
-  button('sample').addEventListener('click', () => {
-    void attempt('L’exemple n’est pas parti.', async () => deliver(await sample()));
-  });
-  button('microphone').addEventListener('click', () => {
-    void attempt('Le micro n’est pas accessible. Envoyez l’exemple.', async () => {
-      with_.voice.hush();
-      const most = waiting?.waiting === 'recording' ? waiting.maxLength : 60;
-      open = await microphone();
-      longest = setTimeout(stop, most * 1000);
-      draw();
-      button('stop').focus();
-    });
-  });
-  const stop = () => {
-    const recorder = open;
-    clearTimeout(longest);
-    open = undefined;
-    draw();
-    void attempt('Le message n’est pas parti.', async () => {
-      if (recorder) await deliver(await recorder.stop());
-    });
-  };
-  button('stop').addEventListener('click', stop);
   speak.addEventListener('submit', (event) => {
     event.preventDefault();
     const text = words.value.trim();
@@ -165,7 +139,7 @@ export function makeCallScreen(phone, with_) {
     /** Is this key for the call? @param {string} key */
     press(key) {
       if (!sid) return false;
-      if (open) stop();
+      if (dictation.open()) dictation.stop();
       else send('press', { keys: key });
       return true;
     },

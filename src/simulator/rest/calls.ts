@@ -1,7 +1,7 @@
 /** Calls.json: calls that the service makes, and what it changes of one that is under way. */
 import type { FastifyInstance } from 'fastify';
-import type { Call } from '../calls/call.ts';
 import { PROGRESS_EVENTS, type ProgressEvent } from '../calls/progress.ts';
+import type { Call } from '../calls/types.ts';
 import { kindOf } from '../numbers.ts';
 import { ApiError, notFound } from './errors.ts';
 import { type ApiDeps, field, fields } from './index.ts';
