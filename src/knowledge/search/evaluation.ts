@@ -1,6 +1,6 @@
 /** How good a search is: the share of questions whose sheet comes first, or among three, and what it should not have answered. */
 import { z } from 'zod';
-import type { Found, Hit, Lang } from '../../../flows/flow.ts';
+import { type Found, type Hit, type Knowledge, type Lang, THEMES } from '../../../flows/flow.ts';
 
 const QuestionFormat = z.strictObject({
   q: z.string(),
@@ -8,6 +8,8 @@ const QuestionFormat = z.strictObject({
   /** The sheet that answers, any of several, or null: the library does not hold it. */
   sheet: z.union([z.string(), z.array(z.string()), z.null()]),
   lang: z.string().optional(),
+  /** Unanswerable until a sheet covers this official one: then the question is left out. */
+  until: z.string().optional(),
   /** Kept apart: not looked at while tuning. */
   held: z.boolean().optional(),
 });
@@ -52,6 +54,17 @@ export function readQuestions(jsonl: string): Question[] {
       throw new Error(`questions, line ${index + 1}`, { cause });
     }
   });
+}
+
+/** The questions that still stand once the library covers these official sheets. */
+export function standing(questions: readonly Question[], covered: ReadonlySet<string>): Question[] {
+  return questions.filter(({ until }) => until === undefined || !covered.has(until));
+}
+
+/** The official sheets that a library covers. */
+export function coveredBy(knowledge: Pick<Knowledge, 'sheets' | 'sheet'>): Set<string> {
+  const ids = THEMES.flatMap((theme) => knowledge.sheets(theme));
+  return new Set(ids.flatMap((id) => knowledge.sheet(id, 'fr')?.fiches ?? []));
 }
 
 /** Asks every question, in its language or in French. `clock` is in milliseconds. */

@@ -1,6 +1,7 @@
 /** From a question to the sheets that answer it, or to knowing that none does. */
 import type { Found, Hit, Lang } from '../../../flows/flow.ts';
 import type { Library } from '../sheets.ts';
+import { clausesOf } from './clauses.ts';
 import type { Lexicon } from './lexicon.ts';
 import { indexLibrary } from './library-index.ts';
 import { Reader } from './reading.ts';
@@ -9,11 +10,13 @@ import { type Scored, Scorer } from './score.ts';
 /** Below, we do not know. */
 const KNOWN = 0.55;
 /** Above, and clearly before the next, we are sure. */
-const SURE = 0.65;
+const SURE = 0.8;
 const CLEAR = 0.88;
 /** A hit this much weaker than the first is not worth offering. */
 const WORTH = 0.75;
 const OFFERED = 3;
+/** Characters of a text that are read: ten SMS. */
+const READ = 1600;
 
 const NOTHING: Found = { hits: [], sure: false };
 
@@ -22,7 +25,32 @@ export function buildSearch(library: Library, lexicon: Lexicon): (text: string, 
   const index = indexLibrary(library, lexicon);
   const reader = new Reader(index.vocabulary, lexicon);
   const scorer = new Scorer(index);
-  return (text, lang) => decide(scorer.score(reader.read(text), lang));
+  const one = (text: string, lang: Lang) => decide(scorer.score(reader.read(text), lang));
+  return (text, lang) => {
+    const start = text.slice(0, READ);
+    const whole = one(start, lang);
+    const clauses = clausesOf(start);
+    return clauses.length < 2
+      ? whole
+      : together(
+          whole,
+          clauses.map((clause) => one(clause, lang)),
+        );
+  };
+}
+
+/** What a text of several clauses found: each question that found its own sheet is offered. */
+function together(whole: Found, parts: readonly Found[]): Found {
+  const firsts = new Map<string, Hit>();
+  for (const { hits } of parts) {
+    const [first] = hits;
+    if (first !== undefined && first.score >= SURE && !firsts.has(first.sheet))
+      firsts.set(first.sheet, first);
+  }
+  if (firsts.size > 1) return { hits: [...firsts.values()].slice(0, OFFERED), sure: false };
+  if (whole.hits.length > 0) return whole;
+  // The rest of the text was about something else.
+  return { hits: [...firsts.values()], sure: false };
 }
 
 function decide(scored: readonly Scored[]): Found {

@@ -17,6 +17,8 @@ const GLUED = /^(?:qu|jm|jl|[jldmnstck])(?=[a-z]{3})/;
 const GLUED_LIKE = 0.95;
 /** A slip and a glued letter at once: only in words long enough to be themselves all the same. */
 const SLIP_INSIDE = 7;
+/** No word is longer: what is, is not looked at letter by letter. */
+const LONGEST = 30;
 
 export class Reader {
   readonly #vocabulary: Vocabulary;
@@ -96,6 +98,7 @@ export class Reader {
     const exact = this.#vocabulary.exact(word);
     if (exact !== undefined) return [{ meanings: [{ term: exact, like: 1 }], weak: this.#weak(word) }];
     if (word.length <= 2 || /^\d+$/.test(word)) return [];
+    if (word.length > LONGEST) return [{ meanings: [], weak: false }];
     if (this.#weak(word)) return [{ meanings: [], weak: true }];
     const sound = phonetic(word);
     const alike = this.#vocabulary.alike(word);

@@ -1,0 +1,17 @@
+/** Two questions in one text: where the one ends and the other begins. */
+
+/** Questions in one text that are looked at. */
+const MOST = 4;
+
+/** A mark that ends a sentence, not the dot of an acronym; or words that open a second question. */
+const BETWEEN =
+  /(?<=\p{L}{3})\.+(?=\s|$)|[?!;\n]+|\b(?:et\s+aussi|et\s+puis|ainsi\s+que|sinon|and\s+also)\b/iu;
+
+/** The clauses of a text, in order; one alone is the text. */
+export function clausesOf(text: string): string[] {
+  const clauses = text
+    .split(BETWEEN)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '');
+  return clauses.length > 1 ? clauses.slice(0, MOST) : [text];
+}
