@@ -39,7 +39,10 @@ export function makeMachine(knowledge: Knowledge) {
     states: {
       ask: {
         on: {
-          THEME: { target: 'body', actions: assign({ body: ({ event }) => knowledge.bodyOf(event.theme) }) },
+          THEME: {
+            target: 'chosen',
+            actions: assign({ body: ({ event }) => knowledge.bodyOf(event.theme) }),
+          },
         },
       },
       /** Named for the subject that was being read. */
