@@ -25,13 +25,14 @@ export function commandOf(text: string, ears: Ears): Global | undefined {
 
 /** Without the politeness at both ends. */
 export function bare(text: string, ears: Ears): string {
-  const polite = ears.words.flatMap((w) => w.polite);
   for (let rest = text; ; ) {
     const before = rest;
-    for (const p of polite) {
-      if (rest === p) return '';
-      if (rest.startsWith(`${p} `)) rest = rest.slice(p.length + 1);
-      if (rest.endsWith(` ${p}`)) rest = rest.slice(0, -p.length - 1);
+    for (const { polite } of ears.words) {
+      for (const p of polite) {
+        if (rest === p) return '';
+        if (rest.startsWith(p) && rest[p.length] === ' ') rest = rest.slice(p.length + 1);
+        if (rest.endsWith(p) && rest.at(-p.length - 1) === ' ') rest = rest.slice(0, -p.length - 1);
+      }
     }
     if (rest === before) return rest;
   }
@@ -42,9 +43,17 @@ export function names(option: Option, text: string, ears: Ears): boolean {
   if (text === normalize(option.label.text)) return true;
   const words = option.words ?? [];
   if (words.includes(text)) return true;
-  const small = new Set(ears.words.flatMap((w) => [...w.around, ...w.small]));
-  const left = text.split(' ').filter((t) => !small.has(t));
+  if (words.length === 0) return false;
+  const left = text.split(' ').filter((t) => !ears.words.some((w) => smallOf(w).has(t)));
   return left.length > 0 && left.length <= 2 && left.every((t) => words.includes(t));
+}
+
+/** The words that change nothing, by language: asked for every option of every text, so gathered once. */
+const SMALL = new WeakMap<Texts['words'], ReadonlySet<string>>();
+function smallOf(words: Texts['words']): ReadonlySet<string> {
+  const known = SMALL.get(words) ?? new Set([...words.around, ...words.small]);
+  SMALL.set(words, known);
+  return known;
 }
 
 /** "1", "le 2", "numéro trois", "deux" → the number; anything else → undefined. */

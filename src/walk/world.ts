@@ -1,0 +1,50 @@
+/** What the walk walks in: the real dialogues over the real content, with the channels' real budgets, at a standing time. */
+import type { Channel } from '../../flows/flow.ts';
+import { makeFlows } from '../../flows/index.ts';
+import type { Knowledge } from '../../flows/knowledge.ts';
+import { texts } from '../../flows/texts/index.ts';
+import { fitsSms } from '../channels/sms/compose.ts';
+import { fitsVoice } from '../channels/voice/compose.ts';
+import type { Moment, World } from '../conversation/world.ts';
+
+/** A winter Thursday, 10:00 in Paris. */
+const NOW = Date.UTC(2026, 0, 15, 9);
+
+/** A French mobile that may be texted and can answer. Numbers of the caller are kept for works of fiction. */
+const caller = { number: '+33639980101', mobile: true, canAnswer: true, joined: true };
+
+/** One moment by channel: every situation is met there. */
+export const MOMENTS: Readonly<Record<Channel, Moment>> = {
+  sms: { now: NOW, channel: 'sms', caller },
+  voice: { now: NOW, channel: 'voice', caller },
+};
+
+/** The operator has a name of usual length; what it says counts in every budget. */
+export function walkWorld(knowledge: Knowledge): World {
+  return {
+    flows: makeFlows(knowledge),
+    knowledge: remembering(knowledge),
+    texts,
+    defaultLang: 'fr',
+    operator: { name: 'Relais', contact: '01 99 00 00 00', voice: '01 99 00 00 00' },
+    fits: { sms: fitsSms, voice: fitsVoice },
+  };
+}
+
+/** The same words are read at thousands of situations: what they mean by themselves is read once. */
+function remembering(knowledge: Knowledge): Knowledge {
+  return {
+    ...knowledge,
+    danger: once((text, lang) => knowledge.danger(text, lang)),
+    search: once((text, lang) => knowledge.search(text, lang)),
+  };
+}
+
+function once<T>(read: (text: string, lang: string) => T): (text: string, lang: string) => T {
+  const known = new Map<string, T>();
+  return (text, lang) => {
+    const key = `${lang} ${text}`;
+    if (!known.has(key)) known.set(key, read(text, lang));
+    return known.get(key) as T;
+  };
+}
