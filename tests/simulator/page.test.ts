@@ -143,16 +143,22 @@ describe('the two phones', () => {
   });
 
   it('ring when the service calls, and find the call again after a reload', async () => {
-    await made.app.inject({
-      method: 'POST',
-      url: `/2010-04-01/Accounts/${made.account}/Calls.json`,
-      headers: { ...made.authorization, 'content-type': 'application/x-www-form-urlencoded' },
-      payload: new URLSearchParams({
-        To: LANDLINE,
-        From: NUMBERS.voice,
-        Url: `${PUBLIC_URL}/twilio/voice`,
-      }).toString(),
-    });
+    const ring = () =>
+      made.app.inject({
+        method: 'POST',
+        url: `/2010-04-01/Accounts/${made.account}/Calls.json`,
+        headers: { ...made.authorization, 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({
+          To: LANDLINE,
+          From: NUMBERS.voice,
+          Url: `${PUBLIC_URL}/twilio/voice`,
+        }).toString(),
+      });
+    await ring();
+    await shows(SECOND, 'Relais vous appelle.');
+    await page.click(`${SECOND} [data-act="decline"]`);
+    await shows(`${SECOND} [data-heard]`, 'Appel manqué.');
+    await ring();
     await shows(SECOND, 'Relais vous appelle.');
     await page.click(`${SECOND} [data-act="call"]`);
     await shows(`${SECOND} [data-heard]`, 'Bonjour.');

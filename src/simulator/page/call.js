@@ -48,6 +48,7 @@ export function makeCallScreen(phone, with_) {
     const rings = waiting?.waiting === 'answer';
     const busy = sid !== undefined || placing;
     button('call').textContent = rings ? 'Décrocher' : 'Appeler';
+    button('hangup').textContent = rings ? 'Refuser' : 'Raccrocher';
     // Not `disabled`: the focus would be lost in the middle of a call.
     button('call').setAttribute('aria-disabled', String(busy && !rings));
     button('hangup').setAttribute('aria-disabled', String(!busy));

@@ -31,6 +31,7 @@ const DIALS = {
 function line(event) {
   if ('said' in event) return ['voice', event.said];
   if ('played' in event) return ['voice', '♪ un son enregistré'];
+  if (event.waiting === 'answer') return ['noise', 'Le téléphone sonne.'];
   if ('beep' in event) return ['noise', 'Bip'];
   if ('pressed' in event) return ['me', `Touche ${event.pressed}`];
   if ('spoken' in event) return ['me', `« ${event.spoken} »`];
@@ -73,10 +74,16 @@ export function waitingWords(waiting) {
 /** @param {HTMLElement} list */
 export function makeHeard(list) {
   const showLast = scrolling(list);
+  /** It rings and nobody has answered yet. */
+  let rang = false;
   return {
     /** @param {CallEvent} event */
     add(event) {
-      const found = line(event);
+      if (event.waiting === 'answer') rang = true;
+      if (event.status === 'in-progress') rang = false;
+      const missed = 'ended' in event && rang;
+      /** @type {[string, string] | undefined} */
+      const found = missed ? ['noise', 'Appel manqué.'] : line(event);
       if (!found) return;
       const [who, words] = found;
       const label = WHO[who] ? [element('span', 'who', WHO[who])] : [];
@@ -84,6 +91,7 @@ export function makeHeard(list) {
       showLast();
     },
     clear() {
+      rang = false;
       list.replaceChildren();
     },
   };
