@@ -7,7 +7,7 @@ import { GLOBAL_KEYS, type Global, type Input } from './input.ts';
 import type { Danger, Found } from './knowledge.ts';
 import { normalize } from './normalize.ts';
 import type { Shown } from './paging.ts';
-import { bare, commandOf, type Ears, names, numberAlone, numberOf } from './words.ts';
+import { bare, commandOf, type Ears, names, numberAlone, numberOf, signOf, thanksIn } from './words.ts';
 
 export type { Ears } from './words.ts';
 
@@ -62,9 +62,9 @@ function keys(shown: Shown, pressed: string, ears: Ears): Meaning {
 function words(shown: Shown, raw: string, ears: Ears, miss: Miss = 'unknown'): Meaning {
   const symbol = raw.trim();
   if (symbol === '') return { is: 'miss', why: 'empty' };
-  if (symbol === '?') return { is: 'global', word: 'help' };
+  if (/^\?+$/.test(symbol)) return { is: 'global', word: 'help' };
   if (/^[0*#]$/.test(symbol)) return { is: 'global', word: GLOBAL_KEYS[symbol] as Global };
-  const text = normalize(raw);
+  const text = signOf(raw, ears) ?? normalize(raw);
   const command = commandOf(text, ears);
   if (command === 'optOut') return { is: 'global', word: 'optOut' };
   const danger = ears.knowledge.danger(raw, ears.lang);
@@ -87,7 +87,7 @@ function plain(
   if (ask && ask.kind !== 'digits') return { is: 'event', event: { type: ask.event, value: raw.trim() } };
   const number = numberAlone(text, ears);
   if (number !== undefined) return aNumber(ask, number);
-  if (ears.words.some((w) => w.thanks.includes(text))) return { is: 'thanks' };
+  if (thanksIn(text, ears)) return { is: 'thanks' };
   if (bare(text, ears) === '') return { is: 'hello' };
   const found = ears.knowledge.search(raw, ears.lang);
   if (found.hits.length > 0) return { is: 'question', found };

@@ -1,5 +1,5 @@
 /** Small readings of a few words: a command, a number, the name of an option. Texts arrive normalized. */
-import type { Lang, Option } from './flow.ts';
+import type { Lang, Line, Option } from './flow.ts';
 import { GLOBALS, type Global } from './input.ts';
 import type { Knowledge } from './knowledge.ts';
 import { normalize } from './normalize.ts';
@@ -27,32 +27,73 @@ export function commandOf(text: string, ears: Ears): Global | undefined {
 export function bare(text: string, ears: Ears): string {
   for (let rest = text; ; ) {
     const before = rest;
-    for (const { polite } of ears.words) {
-      for (const p of polite) {
-        if (rest === p) return '';
-        if (rest.startsWith(p) && rest[p.length] === ' ') rest = rest.slice(p.length + 1);
-        if (rest.endsWith(p) && rest.at(-p.length - 1) === ' ') rest = rest.slice(0, -p.length - 1);
-      }
+    for (const p of ears.words.flatMap((w) => setsOf(w).polite)) {
+      if (rest === p) return '';
+      if (rest.startsWith(`${p} `)) rest = rest.slice(p.length + 1);
+      if (rest.endsWith(` ${p}`)) rest = rest.slice(0, -p.length - 1);
     }
     if (rest === before) return rest;
   }
 }
 
-/** Does this say the option: its label, one of its words, or only such words among small ones ("c combien")? */
-export function names(option: Option, text: string, ears: Ears): boolean {
-  if (text === normalize(option.label.text)) return true;
-  const words = option.words ?? [];
-  if (words.includes(text)) return true;
-  if (words.length === 0) return false;
-  const left = text.split(' ').filter((t) => !ears.words.some((w) => smallOf(w).has(t)));
-  return left.length > 0 && left.length <= 2 && left.every((t) => words.includes(t));
+/** Only thanks or a goodbye: "merci madame", "ok merci", "bonne journée". */
+export function thanksIn(text: string, ears: Ears): boolean {
+  const inner = bare(text, ears);
+  const said = [text, ...(inner === '' ? text.split(' ') : [inner])];
+  return ears.words.some((w) => said.some((s) => w.thanks.includes(s)));
 }
 
-/** The words that change nothing, by language: asked for every option of every text, so gathered once. */
-const SMALL = new WeakMap<Texts['words'], ReadonlySet<string>>();
-function smallOf(words: Texts['words']): ReadonlySet<string> {
-  const known = SMALL.get(words) ?? new Set([...words.around, ...words.small]);
-  SMALL.set(words, known);
+/** A text that is one known sign, however often and in whatever colour: "👍🏽👍🏽" is "👍", a word like another. */
+export function signOf(raw: string, ears: Ears): string | undefined {
+  const [sign, ...others] = new Set(raw.replace(/\s|\p{Mn}|\p{Emoji_Modifier}/gu, ''));
+  if (sign === undefined || others.length > 0) return undefined;
+  return ears.words.some((w) => [w.yes, w.no, w.thanks].some((signs) => signs.includes(sign)))
+    ? sign
+    : undefined;
+}
+
+/** Does this say the option: its label, one of its words, or these among small words ("c combien", "les papiers")? */
+export function names(option: Option, text: string, ears: Ears): boolean {
+  const words = option.words ?? [];
+  if (words.includes(text)) return true;
+  const isSmall = (token: string) => ears.words.some((w) => setsOf(w).small.has(token));
+  const large = (said: string) =>
+    said
+      .split(' ')
+      .filter((token) => !isSmall(token))
+      .join(' ');
+  const told = large(text);
+  for (const label of labelsOf(option.label)) {
+    if (text === label || (told !== '' && told === large(label))) return true;
+  }
+  // A small word that is one of the option's own counts: "quel numéro".
+  const left = text.split(' ').filter((token) => words.includes(token) || !isSmall(token));
+  return left.length > 0 && left.length <= 2 && left.every((token) => words.includes(token));
+}
+
+/** A label as it is compared, written and spoken. Lines are the same objects from turn to turn. */
+const LABELS = new WeakMap<Line, readonly string[]>();
+function labelsOf(label: Line): readonly string[] {
+  const known = LABELS.get(label) ?? [label.text, label.spoken ?? label.text].map(normalize);
+  LABELS.set(label, known);
+  return known;
+}
+
+interface Sets {
+  /** What changes nothing beside the name of an answer. */
+  readonly small: ReadonlySet<string>;
+  /** Longest first: "merci beaucoup" before "merci". */
+  readonly polite: readonly string[];
+}
+
+/** Gathered once by language: asked for every option of every text. */
+const SETS = new WeakMap<Texts['words'], Sets>();
+function setsOf(words: Texts['words']): Sets {
+  const known = SETS.get(words) ?? {
+    small: new Set([...words.around, ...words.small]),
+    polite: [...words.polite].sort((a, b) => b.length - a.length),
+  };
+  SETS.set(words, known);
   return known;
 }
 

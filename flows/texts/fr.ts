@@ -1,43 +1,62 @@
 /** French: the reference. Every other language has the same shape (`satisfies Texts`). */
-import { line } from '../flow.ts';
+import { type Line, line } from '../flow.ts';
 import type { Global } from '../input.ts';
 import type { PartId, ThemeId } from '../knowledge.ts';
+import { list } from './list.ts';
 
 const globals: Record<Global, string[]> = {
-  menu: ['menu', 'accueil', 'sommaire', 'debut', 'menu principal'],
-  help: ['aide', 'a l aide', 'aidez moi', 'aide moi', 'comment ca marche', 'je comprends pas', 'pas compris'],
-  back: ['retour', 'revenir', 'precedent', 'en arriere'],
-  repeat: ['repeter', 'repete', 'repetez', 'encore', 'redire', 'pardon'],
-  language: ['langue', 'langues', 'changer de langue', 'changer langue'],
-  human: [
-    'quelqu un',
-    'quelqun',
-    'conseiller',
-    'une conseillere',
-    'conseillere',
-    'humain',
-    'une personne',
-    'personne',
-    'parler a quelqu un',
-    'parler a un conseiller',
-    'rappelez moi',
-    'rappelle moi',
-    'un conseiller',
-    'un humain',
-  ],
-  contact: [
-    'contact',
-    'qui etes vous',
-    'c est qui',
-    'qui est ce',
-    'qui gere ce service',
-    'vous etes qui',
-    't es qui',
-  ],
-  all: ['tout', 'tous', 'tout lire', 'la suite entiere'],
-  optOut: ['arret', 'arreter', 'stop', 'stop sms', 'arret sms', 'desabonner', 'desinscription'],
-  optIn: ['recevoir'],
-  slower: ['moins vite', 'plus lentement', 'lentement', 'doucement'],
+  menu: list(`
+    menu, menue, le menu, au menu, menu principal, retour menu, retour au menu, accueil, acceuil,
+    sommaire, debut, au debut, recommencer
+  `),
+  help: list(`
+    aide, a l aide, aidez moi, aider moi, aide moi, besoin d aide, j ai besoin d aide,
+    comment ca marche, comment sa marche, coment ca marche, comment ca fonctionne, expliquez,
+    expliquez moi, je comprends pas, je comprend pas, je comprends rien, je comprend rien,
+    je ne comprends pas, je ne comprend pas, j ai pas compris, je n ai pas compris, pas compris
+  `),
+  back: list(`
+    retour, retours, retourner, retourne, revenir, reviens, revenir en arriere, retour en arriere,
+    retour arriere, precedent, precedente, page precedente, en arriere, en ariere, arriere, ariere,
+    arierre
+  `),
+  repeat: list(`
+    repeter, repete, repetez, repetes, reppete, repette, repetition, encore, encore une fois,
+    redire, redis, redites, pardon, hein, quoi
+  `),
+  language: list(`
+    langue, langues, lange, langage, la langue, autre langue, autres langues, changer de langue,
+    changer langue, changer la langue, changez de langue
+  `),
+  human: list(`
+    quelqu un, quelqun, quelquun, quelqu1, quelqu 1, quelque un, quelcun, quelqin, kelkun, kelqun,
+    kelk1, kelkin, qqun, qq1, qqn, conseiller, conseillere, conseille, conseiler, conseillers,
+    un conseiller, une conseillere, un conseille, humain, un humain, une humaine, etre humain,
+    personne, une personne, une vraie personne, vraie personne, operateur, un operateur, agent,
+    un agent, parler a quelqu un, parler a quelqun, parler a quelqu1, parlez a quelqu un,
+    parle a quelqu un, parler avec quelqu un, parler a une personne, parler a un conseiller,
+    parler a un humain, je veux parler a quelqu un, je voudrais parler a quelqu un,
+    je veux parler a une personne, je veux parler a un conseiller, rappelez moi, rappeler moi,
+    rappelle moi, rappele moi, rapelez moi, rapeler moi, rapelle moi, rapele moi, appelez moi,
+    appeler moi, appelle moi
+  `),
+  contact: list(`
+    contact, contacts, qui etes vous, vous etes qui, qui est ce, qui es tu, t es qui, tes qui, tki,
+    c est qui, c qui, c ki, ces qui, qui me parle, qui m ecrit, c est quoi ce numero,
+    qui gere ce service
+  `),
+  all: list('tout, tous, toute, tou, tt, tout lire, tout dire, tout savoir, la suite entiere'),
+  optOut: list(`
+    arret, arrets, arreter, arretez, arrete, aret, areter, aretez, arret sms, arreter sms,
+    arreter les sms, stop, stopp, stop sms, desabonner, desabonnez, desabonnez moi, me desabonner,
+    desabonnement, desinscrire, desinscrivez moi, me desinscrire, desinscription, plus de sms,
+    plus de messages, ne plus recevoir
+  `),
+  optIn: list('recevoir, recevoire, resevoir, recevoir les sms, start, unstop'),
+  slower: list(`
+    moins vite, trop vite, plus lentement, lentement, plus doucement, doucement, parlez moins vite,
+    ralentir, ralentissez
+  `),
 };
 
 const themes: Record<ThemeId, ReturnType<typeof line>> = {
@@ -68,38 +87,37 @@ const parts: Record<PartId, ReturnType<typeof line>> = {
 };
 
 const partWords: Record<PartId, string[]> = {
-  short: ['bref', 'en bref', 'resume'],
-  right: ['droit', 'droits', 'ai je droit', 'j ai droit', 'conditions', 'condition', 'qui'],
-  steps: ['demarche', 'demarches', 'etapes', 'etape', 'comment', 'comment faire', 'faire'],
-  bring: [
-    'papier',
-    'papiers',
-    'documents',
-    'document',
-    'pieces',
-    'piece',
-    'justificatifs',
-    'apporter',
-    'dossier',
-  ],
-  where: ['lieu', 'ou', 'ou aller', 'adresse', 'endroit', 'bureau', 'guichet'],
-  cost: [
-    'prix',
-    'cout',
-    'coute',
-    'combien',
-    'tarif',
-    'delai',
-    'delais',
-    'temps',
-    'duree',
-    'quand',
-    'gratuit',
-    'payant',
-  ],
-  late: ['refus', 'refuse', 'retard', 'bloque', 'probleme', 'recours', 'reponse', 'attente'],
-  call: ['appeler', 'telephone', 'numero', 'tel', 'qui appeler', 'joindre', 'contacter'],
-  page: ['source', 'page', 'site', 'lien', 'internet', 'officiel'],
+  short: list('bref, en bref, resume'),
+  right: list(`
+    droit, droits, ai je droit, ai je le droit, j ai droit, j y ai droit, j ai le droit, conditions,
+    condition, qui, qui a droit, qui peut, pour qui
+  `),
+  steps: list(`
+    demarche, demarches, demarche a suivre, etapes, etape, procedure, comment, coment,
+    comment faire, comment je fais, comment on fait, faire, fais, fait, que faire, faut faire quoi
+  `),
+  bring: list(`
+    papier, papiers, papie, documents, document, doc, docs, pieces, piece, justificatifs,
+    justificatif, apporter, amener, ramener, emmener, fournir, dossier, de quoi j ai besoin,
+    j ai besoin de quoi
+  `),
+  where: list(`
+    lieu, lieux, ou, ou aller, aller, vais, adresse, adresses, adrese, endroit, bureau, guichet
+  `),
+  cost: list(`
+    prix, pri, cout, couts, coute, coutes, couter, combien, combient, conbien, combi1, tarif,
+    tarifs, frais, payer, payant, gratuit, gratuite, delai, delais, temps, duree, quand, longtemps,
+    attendre
+  `),
+  late: list(`
+    refus, refuse, refusee, refuser, rejet, rejete, retard, bloque, probleme, problemes, pb,
+    recours, contester, reponse, sans reponse, pas de reponse, attente, attends
+  `),
+  call: list(`
+    appeler, appel, appelle, telephone, telephoner, tel, numero, numeros, num, qui appeler, joindre,
+    contacter
+  `),
+  page: list('source, sources, page, site, lien, internet, officiel'),
 };
 
 export const fr = {
@@ -111,123 +129,57 @@ export const fr = {
     /** How people write the numbers of answers: index is the number. */
     numbers: [
       ['zero'],
-      ['un', 'une', 'premier', 'premiere', '1er', '1ere', 'prems'],
-      ['deux', 'deuxieme', 'second', 'seconde', '2eme', '2e', '2nd'],
-      ['trois', 'troisieme', '3eme', '3e'],
-      ['quatre', 'quatrieme', '4eme', '4e', 'quatr'],
-      ['cinq', 'cinquieme', '5eme', '5e'],
-      ['six', 'sixieme'],
-      ['sept', 'septieme'],
-      ['huit', 'huitieme'],
-      ['neuf', 'neuvieme'],
+      list('un, une, premier, premiere, prems, 1er, 1ere, 1ier, 1e, 1r'),
+      list('deux, deu, deus, deuxieme, deuzieme, second, seconde, 2eme, 2e, 2em, 2ieme, 2nd, 2nde'),
+      list('trois, troi, troisieme, 3eme, 3e, 3em, 3ieme'),
+      list('quatre, quatr, katre, quatrieme, 4eme, 4e, 4em, 4ieme'),
+      list('cinq, sinq, cinquieme, 5eme, 5e, 5em, 5ieme'),
+      list('six, sixieme, 6eme, 6e'),
+      list('sept, septieme, 7eme, 7e'),
+      list('huit, huitieme, 8eme, 8e'),
+      list('neuf, neuvieme, 9eme, 9e'),
     ],
     /** What may stand around a number without changing it. */
-    around: [
-      'le',
-      'la',
-      'numero',
-      'num',
-      'no',
-      'n',
-      'option',
-      'reponse',
-      'touche',
-      'choix',
-      'choisis',
-      'je',
-      'tape',
-      'ma',
-      'c',
-      'est',
-    ],
+    around: list(`
+      le, la, l, les, numero, num, nr, no, n, chiffre, option, reponse, touche, choix, choisis,
+      choisi, choisir, prends, prend, veux, voudrais, tape, taper, tapez, appuie, je, j, ma, mon,
+      pour, c, ce, est, sera
+    `),
     /** Small words around the name of an answer: "combien ca coute", "c est ou". */
-    small: [
-      'ca',
-      'sa',
-      'il',
-      'y',
-      'a',
-      'faut',
-      'fo',
-      'pour',
-      'de',
-      'du',
-      'des',
-      'les',
-      'et',
-      'est',
-      'ce',
-      'que',
-      'quoi',
-      'quel',
-      'quels',
-      'quelle',
-      'quelles',
-      'mon',
-      'je',
-      'c',
-      'ca fait',
-      'dois',
-      'doit',
-      'on',
-      'peut',
-      'va',
-    ],
-    yes: [
-      'oui',
-      'ouais',
-      'ouai',
-      'oue',
-      'wi',
-      'ok',
-      'okay',
-      'd accord',
-      'dac',
-      'daccord',
-      'exact',
-      'voila',
-      'c est ca',
-      'bien sur',
-      'oui oui',
-      '👍',
-    ],
-    no: ['non', 'nan', 'nn', 'pas du tout', 'c est pas ca', 'non non', '👎'],
-    next: ['suite', 'suivant', 'la suite', 'continuer', 'continue', 'apres', 'plus'],
+    small: list(`
+      ca, sa, cela, il, elle, y, a, ai, j, t, me, faut, fo, pour, de, du, des, d, les, l, et, est,
+      ce, c, que, quoi, quel, quels, quelle, quelles, un, une, mon, ma, mes, votre, au, aux, en, je,
+      dois, doit, peut, peux, on, va, besoin
+    `),
+    yes: list(`
+      oui, ui, ouii, oui oui, ouais, ouai, ouaip, ouep, oue, we, wi, vi, yes, ok, okay, okey, oki,
+      ok d accord, d accord, d acord, daccord, dacord, dac, d ac, entendu, volontiers, je veux bien,
+      exact, exactement, c est exact, tout a fait, voila, vrai, juste, c est juste, c est ca,
+      c est sa, c ca, oui c est ca, c est cela, c est bien ca, c est bien cela, c est bon, c bon,
+      bien sur, 👍, 👌, ✅
+    `),
+    no: list(`
+      non, nan, nn, na, nop, non non, no, nope, pas du tout, du tout, surtout pas, jamais,
+      c est pas ca, ce n est pas ca, c est pas sa, pas ca, faux, c est faux, annuler, annule, 👎, ❌
+    `),
+    next: list(`
+      suite, la suite, suivant, suivante, continuer, continue, continuez, apres, et apres, ensuite,
+      plus, autres, autres choix
+    `),
     /** Politeness around a command or a question. */
-    polite: [
-      'bonjour',
-      'bjr',
-      'slt',
-      'salut',
-      'bonsoir',
-      'bsr',
-      'svp',
-      'stp',
-      's il vous plait',
-      's il te plait',
-      'merci',
-      'mrc',
-      'madame',
-      'monsieur',
-      'coucou',
-      'cc',
-      'allo',
-      'mr',
-      'mme',
-      'hello',
-    ],
-    thanks: [
-      'merci',
-      'mrc',
-      'merci beaucoup',
-      'merci bien',
-      'super merci',
-      'ok merci',
-      'c est gentil',
-      'au revoir',
-      'bonne journee',
-      'parfait',
-    ],
+    polite: list(`
+      bonjour, bonjours, bonjour a tous, bnjr, bjr, bj, slt, salut, salam, bonsoir, bsr, bsoir, svp,
+      s v p, stp, s t p, s il vous plait, s il vous plais, sil vous plait, silvouplait,
+      s il te plait, s il te plais, sil te plait, excusez moi, excuse moi, merci, merci d avance,
+      merci beaucoup, merci bien, merci a vous, mrc, mci, cordialement, bonne journee, bonne soiree,
+      madame, mme, monsieur, mr, coucou, cc, allo, hello
+    `),
+    thanks: list(`
+      merci, mrc, mci, merci beaucoup, merci bien, merci a vous, merci bcp, mille mercis,
+      je vous remercie, super merci, super, ok merci, ok, okay, oki, d accord, daccord, dac,
+      entendu, compris, j ai compris, bien recu, c est gentil, c est bon, parfait, top, nickel,
+      cool, au revoir, a bientot, bonne journee, bonne soiree, bye, 👍, 👌, 🙏, ❤
+    `),
     globals,
     parts: partWords,
   },
@@ -269,14 +221,17 @@ export const fr = {
 
   resume: {
     offer: line('Bonjour. La dernière fois, nous nous sommes arrêtés en route.'),
-    cut: line('Bonjour. Nous avons peut-être été coupés.'),
+    cut: line('Nous avons peut-être été coupés.'),
     yes: line('Continuer', 'Pour continuer'),
     no: line('Autre question', 'Pour une autre question'),
     help: line(
       '1 reprend là où vous étiez. 2 oublie et recommence.',
       'Un reprend là où vous étiez. Deux recommence.',
     ),
-    later: line('Pour reprendre avant cette question : MENU.', 'Pour reprendre où vous étiez, tapez 9.'),
+    later: line(
+      'Pour reprendre avant cette question : RETOUR.',
+      'Pour reprendre où vous étiez, tapez étoile.',
+    ),
   },
 
   rights: {
@@ -294,7 +249,7 @@ export const fr = {
       'Choisissez un chiffre, ou écrivez votre question autrement.',
       'Choisissez un chiffre, ou dites votre question autrement.',
     ),
-    title: (label: string) => line(`${label} :`, `${label}.`),
+    title: (label: Line) => line(`${label.text} :`, `${label.spoken ?? label.text}.`),
     inFrench: line('Seulement en français :'),
     done: line(
       "C'est tout. Écrivez une autre question quand vous voulez.",
@@ -305,8 +260,8 @@ export const fr = {
     human: line("Quelqu'un", "Parler à quelqu'un"),
     menu: line('Menu', 'Revenir au menu'),
     words: {
-      feedback: ['avis', 'erreur', 'c est faux', 'faux'],
-      sms: ['sms', 'texto', 'par sms', 'message'],
+      feedback: list('avis, erreur, c est faux, faux'),
+      sms: list('sms, texto, par sms, message'),
     },
   },
 
@@ -366,7 +321,7 @@ export const fr = {
         only: 'voice' as const,
       },
     ],
-    skip: line('Rien à dire'),
+    skip: line('Rien à dire', 'Pour ne rien dire'),
     thanks: line('Merci.'),
     help: line('Votre avis sert à corriger la fiche.'),
   },
@@ -376,7 +331,7 @@ export const fr = {
       `Service de ${operator}, automatique, sans lien avec l'administration. ${contact ? `Contact : ${contact}.` : ''}`.trim(),
     ),
   help: {
-    sms: line("Répondez par un chiffre, ou posez une question. Aussi : MENU, RETOUR, QUELQU'UN."),
+    sms: line("Mots utiles : MENU, RETOUR, RÉPÉTER, QUELQU'UN."),
     voice: line(
       'Étoile pour revenir, dièse pour répéter, 8 pour parler moins vite, 9 pour le menu, 0 pour une personne.',
     ),
