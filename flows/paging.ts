@@ -18,6 +18,8 @@ export interface Page {
 
 /** Where a prompt begins. */
 export const START: Page = { from: 0, to: 0, group: 0, wide: false };
+/** The group of a page whose last line left no room for the options: they come next. */
+const HELD = -1;
 
 export interface Keyed {
   readonly key: string;
@@ -31,6 +33,8 @@ export interface Shown {
   /** Said before it: an apology, a danger's answer, a help. Not part of the question. */
   readonly before: readonly Line[];
   readonly lines: readonly Line[];
+  /** Said after it, this once: told with whatever page comes first, since it is not part of the question either. */
+  readonly after: readonly Line[];
   readonly options: readonly Keyed[];
   /** More lines follow: the key that tells them. The options come after. */
   readonly next?: string;
@@ -60,12 +64,18 @@ function groups(options: readonly Option[]): readonly (readonly Option[])[] {
 }
 
 /** Exactly this page again: what the keys meant when it was shown. */
-export function showPage(prompt: Prompt, channel: Channel, page: Page, before: readonly Line[] = []): Shown {
+export function showPage(
+  prompt: Prompt,
+  channel: Channel,
+  page: Page,
+  before: readonly Line[] = [],
+  after: readonly Line[] = [],
+): Shown {
   const lines = linesFor(prompt, channel);
   const to = Math.min(page.to, lines.length);
   const from = Math.min(page.from, to);
-  const shown = { prompt, page: { ...page, from, to }, before, lines: lines.slice(from, to) };
-  if (to < lines.length) return { ...shown, options: [], next: '1' };
+  const shown = { prompt, page: { ...page, from, to }, before, lines: lines.slice(from, to), after };
+  if (to < lines.length || page.group === HELD) return { ...shown, options: [], next: '1' };
   const all = groups(prompt.options);
   const group = Math.min(page.group, all.length - 1);
   const options = (all[group] ?? []).map((option, i) => ({ key: String(i + 1), option }));
@@ -73,27 +83,36 @@ export function showPage(prompt: Prompt, channel: Channel, page: Page, before: r
   return { ...shown, page: { from, to, group, wide: page.wide }, options, ...more };
 }
 
-/** The page that begins at `page.from`: as many lines as fit, at least one, with the options once all is told. */
+/**
+ * The page that begins at `page.from`: as many lines as fit, at least one, with the options once all is told. A last line
+ * that leaves no room for them is told without.
+ */
 export function paginate(
   prompt: Prompt,
   channel: Channel,
   page: Page,
   fits: Fits,
   before: readonly Line[] = [],
+  after: readonly Line[] = [],
 ): Shown {
   const end = linesFor(prompt, channel).length;
   const from = Math.min(page.from, end);
+  const until = (to: number, group = Math.max(page.group, 0)) =>
+    showPage(prompt, channel, { ...page, from, to, group }, before, after);
   for (let to = end; to > from + 1; to--) {
-    const shown = showPage(prompt, channel, { ...page, from, to }, before);
+    const shown = until(to);
     if (fits(shown)) return shown;
   }
-  return showPage(prompt, channel, { ...page, from, to: Math.min(from + 1, end) }, before);
+  const least = until(Math.min(from + 1, end));
+  if (least.lines.length === 0 || least.options.length === 0 || fits(least)) return least;
+  const held = until(end, HELD);
+  return fits(held) ? held : least;
 }
 
 /** The page before this one, or undefined on the first. */
 export function previousPage(prompt: Prompt, channel: Channel, page: Page, fits: Fits): Page | undefined {
   if (page.group > 1) return { ...page, group: page.group - 1 };
-  if (page.group === 0 && page.from === 0) return undefined;
+  if (page.group <= 0 && page.from === 0) return undefined;
   const reached = (to: number) => to >= (page.group > 0 ? page.to : page.from);
   for (let at = START; ; ) {
     const { from, to } = paginate(prompt, channel, at, fits).page;

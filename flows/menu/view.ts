@@ -17,7 +17,6 @@ export function view(s: SnapshotFrom<typeof machine>, here: Here): Prompt {
         ],
         help: t.menu.help,
         once: true,
-        segments: 1,
       };
     case 'offer':
     case 'cut':

@@ -38,7 +38,7 @@ export function shownBefore(world: World, session: Session, moment: Moment): Sho
   return showPage(prompt, moment.channel, session.page);
 }
 
-/** What is to be shown now, within the channel's budget; `after` is a word at the end, this once. */
+/** What is to be shown now, within the channel's budget; `after` is a word behind it, this once. */
 export function shownNow(
   world: World,
   session: Session,
@@ -49,12 +49,17 @@ export function shownNow(
   const prompt = promptOf(world, session, moment);
   const t = textsOf(world, session.lang);
   const fits = (shown: Shown) => world.fits[moment.channel](shown, t, moment.caller);
-  const once = after.length > 0 ? { ...prompt, lines: [...prompt.lines, ...after] } : prompt;
-  return paginate(once, moment.channel, session.page, fits, before);
+  return paginate(prompt, moment.channel, session.page, fits, before, after);
 }
 
 /** The same question after a help or a miss: what was told once is not paid for again, its answers are offered. */
 export function shownBriefly(world: World, session: Session, moment: Moment, before: readonly Line[]): Shown {
   const { page } = session;
   return showPage(promptOf(world, session, moment), moment.channel, { ...page, from: page.to }, before);
+}
+
+/** The question where what is said before it leaves it no room: it waits behind "1 Suite". */
+export function shownLater(world: World, session: Session, moment: Moment, before: readonly Line[]): Shown {
+  const { page } = session;
+  return showPage(promptOf(world, session, moment), moment.channel, { ...page, to: page.from }, before);
 }

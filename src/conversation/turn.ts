@@ -5,7 +5,7 @@ import type { Shown } from '../../flows/paging.ts';
 import { type Meaning, understand } from '../../flows/understand.ts';
 import { RelaisError } from '../errors.ts';
 import { type Answer, answer } from './answer.ts';
-import { isDiscreet, promptOf, shownBefore, shownBriefly, shownNow } from './prompt.ts';
+import { isDiscreet, promptOf, shownBefore, shownBriefly, shownLater, shownNow } from './prompt.ts';
 import { newSession, type Session } from './session.ts';
 import { menuFrame, type Outer, park } from './stack.ts';
 import { earsOf, type Moment, textsOf, type World } from './world.ts';
@@ -113,12 +113,13 @@ function conclude(
     before.length > 0 &&
     heard?.is !== 'silence' &&
     promptOf(world, kept, moment).once;
-  const shown = brief
+  const whole = brief
     ? shownBriefly(world, kept, moment, before)
     : shownNow(world, kept, moment, before, after);
+  const { shown, alone } = a.alone ? { shown: whole, alone: true } : roomFor(world, kept, moment, whole);
   const session: Session = {
     ...kept,
-    page: a.alone || brief ? was.page : shown.page,
+    page: a.alone || (stands && (alone || brief)) ? was.page : shown.page,
     turn: was.turn + 1,
     at: moment.now,
     askedAt: !stands && !a.alone ? moment.now : was.askedAt,
@@ -128,7 +129,7 @@ function conclude(
     session,
     told: {
       shown,
-      alone: a.alone ?? false,
+      alone,
       end: (a.end ?? false) || (shown.prompt.end ?? false),
       lang: session.lang,
       slow: session.slow,
@@ -140,6 +141,21 @@ function conclude(
       (a.discreet ?? false) ||
       [...was.stack, ...session.stack].some((f) => isDiscreet(world, session, f, moment)),
   };
+}
+
+/** A text holds what it holds: when an apology or a danger's numbers fill it, the question waits for the next one. */
+function roomFor(
+  world: World,
+  session: Session,
+  moment: Moment,
+  whole: Shown,
+): { readonly shown: Shown; readonly alone: boolean } {
+  const fits = (shown: Shown) =>
+    world.fits[moment.channel](shown, textsOf(world, session.lang), moment.caller);
+  if (moment.channel !== 'sms' || whole.before.length === 0 || fits(whole))
+    return { shown: whole, alone: false };
+  const later = shownLater(world, session, moment, whole.before);
+  return { shown: later, alone: !fits(later) };
 }
 
 /** Counters of things in a row end as soon as something else happens. */

@@ -11,7 +11,7 @@ const USUAL = 2;
 
 /** The text, folded to what its letters cost. `alone`: what is said before, without the question again. */
 export function compose(shown: Shown, t: Texts, alone = false): string {
-  const said = alone ? shown.before : [...shown.before, ...shown.lines];
+  const said = alone ? shown.before : [...shown.before, ...shown.lines, ...shown.after];
   const lines = said.filter((l) => l.only !== 'voice').map((l) => l.text);
   return fold([...lines, ...(alone ? [] : choices(shown, t))].filter((l) => l !== '').join('\n'));
 }

@@ -12,7 +12,7 @@ export const MENU_SECONDS = 15;
 
 /** What is told, sentence by sentence. */
 export function told(shown: Shown, t: Texts, alone = false): readonly string[] {
-  const said = alone ? shown.before : [...shown.before, ...shown.lines];
+  const said = alone ? shown.before : [...shown.before, ...shown.lines, ...shown.after];
   return said
     .filter((l) => l.only !== 'sms')
     .map((l) => speak(l, t))
