@@ -46,9 +46,14 @@ export function go(
   return settle(world, session, room, heard, moment);
 }
 
-/** The menu, with what was left parked; a discreet subject is let go instead. */
+/**
+ * The menu, with what was left parked; a discreet subject is let go instead. What was offered again, and neither taken nor
+ * refused, keeps its place: a question that was answered meanwhile does not take it.
+ */
 export function park(world: World, session: Session, moment: Moment, event?: FlowEvent): Session {
-  const left = session.stack.length > 1 ? { stack: session.stack, page: session.page } : session.parked;
+  const offered = session.parked !== null && session.stack[0]?.value !== menuFrame(world).value;
+  const left =
+    session.stack.length > 1 && !offered ? { stack: session.stack, page: session.page } : session.parked;
   const parked = left && !left.stack.some((f) => isDiscreet(world, session, f, moment)) ? left : null;
   return { ...session, stack: [menuFrame(world, event)], parked, page: START, confirm: null };
 }
