@@ -46,7 +46,7 @@ export function thanksIn(text: string, ears: Ears): boolean {
 /** A text that is one known sign, however often and in whatever colour: "👍🏽👍🏽" is "👍", a word like another. */
 export function signOf(raw: string, ears: Ears): string | undefined {
   const [sign, ...others] = new Set(raw.replace(/\s|\p{Mn}|\p{Emoji_Modifier}/gu, ''));
-  if (sign === undefined || others.length > 0) return undefined;
+  if (sign === undefined || others.length > 0 || !/\p{Extended_Pictographic}/u.test(sign)) return undefined;
   return ears.words.some((w) => [w.yes, w.no, w.thanks].some((signs) => signs.includes(sign)))
     ? sign
     : undefined;

@@ -111,7 +111,7 @@ export const en: Texts = {
       list('nine, ninth, 9th'),
     ],
     around: list(`
-      the, number, nr, option, answer, key, choice, choose, chose, press, pick, take, want, i, i ll,
+      the, number, nr, option, answer, key, choice, choose, chose, press, pick, take, want, i, ll,
       my, it, s, is, its
     `),
     small: list(`
@@ -154,7 +154,7 @@ export const en: Texts = {
   menu: {
     home: (operator) => [
       {
-        ...line(`${operator}, automatic service. Write your question. For example: lost id card.`),
+        ...line(`${operator}, automatic service. Write your question. Example: lost id card.`),
         only: 'sms' as const,
       },
       { ...line('Say your question, or choose.'), only: 'voice' as const },
@@ -166,7 +166,7 @@ export const en: Texts = {
     language: line('Language / langue', 'To change language'),
     resume: line('Go on', 'To go on where you left off'),
     help: line(
-      'Write your question in your own words, or the number of a choice.',
+      'Write your question, or the number of a choice.',
       'Say your question in your own words, or press a number.',
     ),
   },
@@ -198,7 +198,7 @@ export const en: Texts = {
       'Choose a number, or write your question another way.',
       'Choose a number, or say your question another way.',
     ),
-    title: (label) => line(`${label}:`, `${label}.`),
+    title: (label) => line(`${label.text}:`, `${label.spoken ?? label.text}.`),
     inFrench: line('Only in French:'),
     done: line('That is all. Write a new question any time.', 'That is all. Say a new question any time.'),
     sms: line('Get it by text', 'To get this by text message'),
