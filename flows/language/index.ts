@@ -15,7 +15,7 @@ const machine = setup({
   states: {
     choosing: {
       on: {
-        CHOOSE: {},
+        CHOOSE: 'choosing',
         LANGUAGE: {
           target: 'chosen',
           actions: emit(({ event }) => ({ type: 'language', lang: event.lang })),

@@ -116,7 +116,7 @@ function toPart(part: PartId, { t }: Here): Option {
   return { label: t.parts[part], event: { type: 'PART', part }, words: t.words.parts[part] };
 }
 
-/** The lines of a part, its name run into the first one, and told when they are not in the language asked for. */
+/** The lines of a part under its name, and told when they are not in the language asked for. */
 function titled(sheet: Sheet, part: PartId, withName: boolean, here: Here): readonly Line[] {
   const [first, ...rest] = sheet.parts[part] ?? [];
   if (!first) return [];
@@ -126,8 +126,8 @@ function titled(sheet: Sheet, part: PartId, withName: boolean, here: Here): read
   return [names.reduceRight((l, n) => join(n, l), first), ...rest];
 }
 
-/** Two lines as one, written and spoken. */
+/** A name and what it is the name of: one line to tell, two to read. */
 function join(a: Line, b: Line): Line {
   const spoken = `${a.spoken ?? a.text} ${b.spoken ?? b.text}`;
-  return line(`${a.text} ${b.text}`, spoken);
+  return line(`${a.text}\n${b.text}`, spoken);
 }

@@ -200,9 +200,7 @@ export const fr = {
   menu: {
     home: (operator: string) => [
       {
-        ...line(
-          `${operator}, service automatique. Écrivez votre question, par exemple : carte d'identité perdue.`,
-        ),
+        ...line(`${operator}, service automatique. Écrivez votre question. Exemple : carte perdue.`),
         only: 'sms' as const,
       },
       { ...line('Dites votre question, ou choisissez.'), only: 'voice' as const },
@@ -333,7 +331,7 @@ export const fr = {
   help: {
     sms: line("Mots utiles : MENU, RETOUR, RÉPÉTER, QUELQU'UN."),
     voice: line(
-      'Étoile pour revenir, dièse pour répéter, 8 pour parler moins vite, 9 pour le menu, 0 pour une personne.',
+      'Étoile pour revenir, dièse pour répéter. 8 pour parler moins vite. 9 pour le menu, 0 pour une personne.',
     ),
   },
   thanks: line('Avec plaisir. Écrivez quand vous voulez.', 'Avec plaisir.'),

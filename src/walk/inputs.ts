@@ -16,13 +16,14 @@ export interface Try {
   readonly means?: { readonly option: Option } | 'next' | 'more';
 }
 
-/** Every input worth trying here, in a fixed order; what is called by its name only if asked for. */
+/** Every input worth trying here, in a fixed order: by its name only if asked for, by its other words too. */
 export function inputs(
   shown: Shown,
   channel: Channel,
   t: Texts,
   samples: readonly string[],
   names: boolean,
+  words: boolean,
 ): readonly Try[] {
   const { prompt } = shown;
   const say = (text: string): Input =>
@@ -32,15 +33,16 @@ export function inputs(
   const key = (name: string, means: NonNullable<Try['means']>): Try => ({
     ...{ by: 'key', input: press(name), name, means },
   });
-  const named = (by: 'label' | 'also', option: Option): Try => ({
-    ...{ by, input: say(option.label.text), name: option.label.text, means: { option } },
-  });
+  const named = (by: 'label' | 'also', option: Option): readonly Try[] =>
+    [option.label.text, ...(words ? (option.words ?? []) : [])].map((name) => ({
+      ...{ by, input: say(name), name, means: { option } },
+    }));
   return [
     ...shown.options.map(({ key: k, option }) => key(k, { option })),
     ...(shown.next ? [key(shown.next, 'next')] : []),
     ...(shown.more ? [key(shown.more, 'more')] : []),
-    ...(names ? prompt.options.map((option) => named('label', option)) : []),
-    ...(names ? (prompt.also ?? []).map((option) => named('also', option)) : []),
+    ...(names ? prompt.options.flatMap((option) => named('label', option)) : []),
+    ...(names ? (prompt.also ?? []).flatMap((option) => named('also', option)) : []),
     { by: 'back', input: channel === 'sms' ? say(t.words.globals.back[0] ?? '') : press('*'), name: 'back' },
     { by: 'all', input: say(t.words.globals.all[0] ?? ''), name: 'all' },
     ...sampled(shown, channel, say, press, samples),

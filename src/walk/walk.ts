@@ -60,7 +60,7 @@ type Step = Way & { readonly next: Situation };
 
 /**
  * What each input does. The same event at the same node does the same on every page of it, and is done once; so are names, which
- * are understood on every page alike.
+ * are understood on every page alike. Their other words are tried once for each list of answers.
  */
 function stepper(ground: Ground): (here: Situation) => readonly Step[] {
   const { world, channel, lang } = ground;
@@ -88,11 +88,16 @@ function stepper(ground: Ground): (here: Situation) => readonly Step[] {
   };
 
   const named = new Set<string>();
+  const worded = new Set<string>();
   return (here) => {
     const ears = earsOf(world, here.session);
     const names = !named.has(here.node);
     named.add(here.node);
-    return inputs(here.shown, channel, t, here.flow.samples, names).flatMap((tried) => {
+    const { options, also = [] } = here.shown.prompt;
+    const offer = `${here.flow.id} ${here.state} ${[...options, ...also].map((o) => o.label.text).join()}`;
+    const words = names && !worded.has(offer);
+    worded.add(offer);
+    return inputs(here.shown, channel, t, here.flow.samples, names, words).flatMap((tried) => {
       const meaning = understand(here.shown, tried.input, ears);
       const now = { tried, meaning, ...memo(here, here.session, meaning) };
       const weight = meaning.is === 'event' && channel === 'sms' && meaning.option?.weight;
