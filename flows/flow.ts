@@ -39,12 +39,21 @@ export interface Option {
 
 /** What may be said beside the options. The value arrives as `{ type: ask.event, value }`. */
 export type Ask =
-  /** Any words: a text, or speech. */
-  | { readonly kind: 'words'; readonly event: string }
+  /** Any words: a text, or speech. With `digits`, a keypad may enter as many instead, ended by #. */
+  | {
+      readonly kind: 'words';
+      readonly event: string;
+      readonly digits?: { readonly min: number; readonly max: number };
+    }
   /** Digits only, `min` to `max` of them, ended by # on a keypad. */
   | { readonly kind: 'digits'; readonly event: string; readonly min: number; readonly max: number }
   /** A message for somebody to hear or read: a text, or a recording (its id is the value). */
   | { readonly kind: 'message'; readonly event: string; readonly maxSeconds: number };
+
+/** How many digits a keypad may enter here, if any. */
+export function digitsOf(ask: Ask): { readonly min: number; readonly max: number } | undefined {
+  return ask.kind === 'digits' ? ask : ask.kind === 'words' ? ask.digits : undefined;
+}
 
 /** What to say and what is accepted, in one value: every channel, test and report reads this one. */
 export interface Prompt {

@@ -2,7 +2,7 @@
  * What an input means to the person's present question, in one fixed order: opt-out, danger, a command that is the whole
  * message, an offered answer, the question's own open entry, search, and only then a miss.
  */
-import type { Ask, FlowEvent, Option } from './flow.ts';
+import { type Ask, digitsOf, type FlowEvent, type Option } from './flow.ts';
 import { GLOBAL_KEYS, type Global, type Input } from './input.ts';
 import type { Danger, Found } from './knowledge.ts';
 import { normalize } from './normalize.ts';
@@ -50,8 +50,9 @@ export function understand(shown: Shown, input: Input, ears: Ears): Meaning {
 function keys(shown: Shown, pressed: string, ears: Ears): Meaning {
   const ask = shown.prompt.ask;
   const digits = pressed.replace(/\D/g, '');
-  if (ask?.kind === 'digits' && digits.length >= ask.min && !pressed.includes('*')) {
-    return digits.length <= ask.max ? entry(ask, digits) : { is: 'miss', why: 'choice' };
+  const entered = ask && digitsOf(ask);
+  if (ask && entered && digits.length >= entered.min && !pressed.includes('*')) {
+    return digits.length <= entered.max ? entry(ask, digits) : { is: 'miss', why: 'choice' };
   }
   // A whole entry is not a command: only its first key can be one.
   const command = pressed.length === 1 ? GLOBAL_KEYS[pressed] : pressed.includes('*') ? 'back' : undefined;

@@ -4,6 +4,7 @@ import type { Global } from '../input.ts';
 import type { PartId, ThemeId } from '../knowledge.ts';
 import type { Texts } from './index.ts';
 import { list } from './list.ts';
+import { pointsEn } from './points/en.ts';
 
 const globals: Record<Global, string[]> = {
   menu: list('menu, main menu, the menu, go to menu, start again, start over'),
@@ -268,6 +269,8 @@ export const en: Texts = {
     thanks: line('Thank you.'),
     help: line('What you say helps us correct the sheet.'),
   },
+
+  points: pointsEn,
 
   contact: (operator, contact) =>
     line(

@@ -3,6 +3,7 @@ import { type Line, line } from '../flow.ts';
 import type { Global } from '../input.ts';
 import type { PartId, ThemeId } from '../knowledge.ts';
 import { list } from './list.ts';
+import { pointsFr } from './points/fr.ts';
 
 const globals: Record<Global, string[]> = {
   menu: list(`
@@ -323,6 +324,8 @@ export const fr = {
     thanks: line('Merci.'),
     help: line('Votre avis sert à corriger la fiche.'),
   },
+
+  points: pointsFr,
 
   contact: (operator: string, contact: string | undefined) =>
     line(

@@ -1,6 +1,6 @@
 /** What is told in a call, as TwiML: one Gather, a Record, a Dial, or a goodbye. */
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
-import type { Lang } from '../../../flows/flow.ts';
+import { digitsOf, type Lang } from '../../../flows/flow.ts';
 import type { Texts } from '../../../flows/texts/index.ts';
 import type { Told } from '../../conversation/turn.ts';
 import { offered, told as spoken } from './compose.ts';
@@ -71,21 +71,17 @@ export function twiml(told: Told, t: Texts, { origin, voices }: VoiceOptions): s
     // Nothing was said: the provider goes on here.
     response.redirect({ method: 'POST' }, action('/twilio/voice'));
   } else {
-    const digits = prompt.ask?.kind === 'digits' && !told.shown.next;
+    const digits = !told.shown.next && prompt.ask !== undefined && digitsOf(prompt.ask) !== undefined;
+    const speech = prompt.ask?.kind !== 'digits' || told.shown.next;
     const gather = response.gather({
-      input: digits ? ['dtmf'] : ['dtmf', 'speech'],
+      input: speech ? ['dtmf', 'speech'] : ['dtmf'],
       action: action('/twilio/voice'),
       method: 'POST',
       actionOnEmptyResult: true,
       ...(digits
         ? { finishOnKey: '#', timeout: NUMBER_TIMEOUT }
-        : {
-            finishOnKey: '',
-            numDigits: 1,
-            timeout: MENU_TIMEOUT,
-            language: voice.language as never,
-            speechTimeout: 'auto',
-          }),
+        : { finishOnKey: '', numDigits: 1, timeout: MENU_TIMEOUT }),
+      ...(speech ? { language: voice.language as never, speechTimeout: 'auto' } : {}),
     });
     say(gather, [...content, ...keys]);
   }

@@ -1,0 +1,186 @@
+/** Help near you: what, where, then places; farther, another moment, one in detail, or a call put through. */
+import { assign, emit, setup } from 'xstate';
+import type { Effect } from '../flow.ts';
+import { NEEDS, type Need, type WithPlaces } from '../places.ts';
+
+export interface PointsContext {
+  need: Need | null;
+  /** Id of a spot. */
+  where: string | null;
+  /** Spots that the words may have meant. */
+  spots: readonly string[];
+  /** The body of the sheet that was being read: its office comes first. */
+  body: string | null;
+  /** The moment meant, UTC milliseconds; 0 is now. */
+  at: number;
+  skip: number;
+  /** The place told in detail. */
+  place: string | null;
+}
+
+export type PointsEvent =
+  | { type: 'ASK'; need?: Need; where?: string; body?: string }
+  | { type: 'NEED'; need: Need }
+  | { type: 'WHERE'; value: string }
+  | { type: 'SPOT'; where: string }
+  | { type: 'ELSEWHERE' }
+  | { type: 'DETAILS'; place: string }
+  | { type: 'FARTHER'; by: number }
+  | { type: 'MOMENTS' }
+  | { type: 'MOMENT'; at: number }
+  | { type: 'DIAL' }
+  | { type: 'DIALED'; answered: boolean }
+  | { type: 'BACK' }
+  | { type: 'MENU' };
+
+export const NOWHERE: PointsContext = {
+  need: null,
+  where: null,
+  spots: [],
+  body: null,
+  at: 0,
+  skip: 0,
+  place: null,
+};
+
+export function makeMachine(knowledge: WithPlaces) {
+  const { places } = knowledge;
+  const points = setup({
+    types: { context: {} as PointsContext, events: {} as PointsEvent, emitted: {} as Effect },
+    guards: {
+      needAndWhere: ({ event }) =>
+        event.type === 'ASK' && isNeed(event.need) && places.spot(event.where ?? '') !== undefined,
+      hasNeed: ({ event }) => event.type === 'ASK' && isNeed(event.need),
+      known: ({ context }) => context.where !== null,
+      one: ({ event }) => {
+        const spots = event.type === 'WHERE' ? places.where(event.value) : [];
+        return spots.length === 1 || spots[0]?.sure === true;
+      },
+      several: ({ event }) => event.type === 'WHERE' && places.where(event.value).length > 1,
+      spot: ({ event }) => event.type === 'SPOT' && places.spot(event.where) !== undefined,
+      dialable: ({ context }) => dialOf(knowledge, context) !== undefined,
+      answered: ({ event }) => event.type === 'DIALED' && event.answered,
+      later: ({ context }) => context.skip > 0,
+    },
+  });
+  const asking = points.createStateConfig({
+    on: {
+      WHERE: [
+        {
+          guard: 'one',
+          target: 'list',
+          actions: assign(({ event }) => ({ where: places.where(event.value)[0]?.id ?? null, skip: 0 })),
+        },
+        {
+          guard: 'several',
+          target: 'which',
+          actions: assign(({ event }) => ({ spots: places.where(event.value).map((w) => w.id) })),
+        },
+        { target: 'unknown' },
+      ],
+      BACK: { target: 'need', actions: assign({ need: null }) },
+    },
+  });
+  const calling = points.createStateConfig({ on: { DIAL: { guard: 'dialable', target: 'dialing' } } });
+
+  return points.createMachine({
+    id: 'points',
+    context: NOWHERE,
+    initial: 'need',
+    on: {
+      ASK: [
+        {
+          guard: 'needAndWhere',
+          target: '.list',
+          actions: assign(({ event }) => ({ ...NOWHERE, ...argumentsOf(event) })),
+        },
+        {
+          guard: 'hasNeed',
+          target: '.where',
+          actions: assign(({ event }) => ({ ...NOWHERE, ...argumentsOf(event) })),
+        },
+        { target: '.need', actions: assign(({ event }) => ({ ...NOWHERE, ...argumentsOf(event) })) },
+      ],
+      MENU: { actions: emit({ type: 'go', flow: 'menu', event: { type: 'HOME' } }) },
+    },
+    states: {
+      need: {
+        on: {
+          NEED: [
+            { guard: 'known', target: 'list', actions: assign({ need: ({ event }) => event.need, skip: 0 }) },
+            { target: 'where', actions: assign({ need: ({ event }) => event.need }) },
+          ],
+        },
+      },
+      where: asking,
+      unknown: asking,
+      which: {
+        on: {
+          SPOT: {
+            guard: 'spot',
+            target: 'list',
+            actions: assign(({ event }) => ({ where: event.where, spots: [], skip: 0 })),
+          },
+          ELSEWHERE: { target: 'where', actions: assign({ spots: [] }) },
+          BACK: { target: 'where', actions: assign({ spots: [] }) },
+        },
+      },
+      list: {
+        on: {
+          ...calling.on,
+          DETAILS: { target: 'details', actions: assign({ place: ({ event }) => event.place }) },
+          FARTHER: {
+            target: 'list',
+            actions: assign({ skip: ({ context, event }) => context.skip + event.by }),
+          },
+          MOMENTS: 'moments',
+          ELSEWHERE: { target: 'where', actions: assign({ where: null, skip: 0, at: 0, body: null }) },
+          BACK: [
+            { guard: 'later', target: 'list', actions: assign({ skip: 0 }) },
+            { target: 'where', actions: assign({ where: null, at: 0 }) },
+          ],
+        },
+      },
+      details: {
+        on: {
+          ...calling.on,
+          BACK: { target: 'list', actions: assign({ place: null }) },
+        },
+      },
+      moments: {
+        on: {
+          MOMENT: { target: 'list', actions: assign(({ event }) => ({ at: event.at, skip: 0 })) },
+          BACK: 'list',
+        },
+      },
+      dialing: {
+        on: {
+          DIALED: [{ guard: 'answered', target: 'ended' }, { target: 'missed' }],
+          BACK: 'list',
+        },
+      },
+      ended: { on: { BACK: 'list' } },
+      missed: { on: { ...calling.on, BACK: 'list' } },
+    },
+  });
+}
+
+function argumentsOf(event: Extract<PointsEvent, { type: 'ASK' }>): Partial<PointsContext> {
+  return {
+    ...(isNeed(event.need) ? { need: event.need } : {}),
+    ...(event.where === undefined ? {} : { where: event.where }),
+    ...(event.body === undefined ? {} : { body: event.body }),
+  };
+}
+
+export function isNeed(need: unknown): need is Need {
+  return NEEDS.includes(need as Need);
+}
+
+/** The number of the place in hand: the one in detail, else the only one that a call is told. */
+export function dialOf(knowledge: WithPlaces, c: PointsContext): string | undefined {
+  const where = c.where === null ? undefined : knowledge.places.spot(c.where);
+  if (!where || c.need === null) return undefined;
+  if (c.place !== null) return knowledge.places.place(c.place, where, c.at)?.place.dial;
+  return undefined;
+}
