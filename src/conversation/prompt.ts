@@ -38,7 +38,7 @@ export function shownBefore(world: World, session: Session, moment: Moment): Sho
   return showPage(prompt, moment.channel, session.page);
 }
 
-/** What is to be shown now, within the channel's budget; `after` is a word behind it, this once. */
+/** What is to be shown now, within the channel's budget; `after` is a word behind it, this once, where it has room. */
 export function shownNow(
   world: World,
   session: Session,
@@ -49,7 +49,9 @@ export function shownNow(
   const prompt = promptOf(world, session, moment);
   const t = textsOf(world, session.lang);
   const fits = (shown: Shown) => world.fits[moment.channel](shown, t, moment.caller);
-  return paginate(prompt, moment.channel, session.page, fits, before, after);
+  const shown = paginate(prompt, moment.channel, session.page, fits, before, after);
+  if (after.length === 0 || fits(shown)) return shown;
+  return paginate(prompt, moment.channel, session.page, fits, before);
 }
 
 /** The same question after a help or a miss: what was told once is not paid for again, its answers are offered. */

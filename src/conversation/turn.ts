@@ -116,10 +116,12 @@ function conclude(
   const whole = brief
     ? shownBriefly(world, kept, moment, before)
     : shownNow(world, kept, moment, before, after);
-  const { shown, alone } = a.alone ? { shown: whole, alone: true } : roomFor(world, kept, moment, whole);
+  const { shown, alone } = a.alone
+    ? { shown: whole, alone: true }
+    : roomFor(world, kept, moment, whole, brief ?? false);
   const session: Session = {
     ...kept,
-    page: a.alone || (stands && (alone || brief)) ? was.page : shown.page,
+    page: a.alone || brief || (stands && alone) ? was.page : shown.page,
     turn: was.turn + 1,
     at: moment.now,
     askedAt: !stands && !a.alone ? moment.now : was.askedAt,
@@ -149,11 +151,14 @@ function roomFor(
   session: Session,
   moment: Moment,
   whole: Shown,
+  brief: boolean,
 ): { readonly shown: Shown; readonly alone: boolean } {
   const fits = (shown: Shown) =>
     world.fits[moment.channel](shown, textsOf(world, session.lang), moment.caller);
   if (moment.channel !== 'sms' || whole.before.length === 0 || fits(whole))
     return { shown: whole, alone: false };
+  // Its answers were told with the question.
+  if (brief) return { shown: whole, alone: true };
   const later = shownLater(world, session, moment, whole.before);
   return { shown: later, alone: !fits(later) };
 }
