@@ -17,13 +17,18 @@ export function answer(data: DangerData, lang: string, situation: string, kind: 
 }
 
 /** The lines as the data has them: `{17}` stands for a number. */
-function answerLines(language: Language, situation: string, first?: string): readonly AnswerLine[] | undefined {
+function answerLines(
+  language: Language,
+  situation: string,
+  first?: string,
+): readonly AnswerLine[] | undefined {
   const own = language.answers?.[situation];
   if (own || !language.simple) return own;
   const { lines, silent, who } = language.simple;
   if (situation === SILENT) return silent;
   if (first === undefined) return undefined;
-  const put = (text: string) => text.replaceAll('{number}', `{${first}}`).replaceAll('{who}', who[first] ?? '');
+  const put = (text: string) =>
+    text.replaceAll('{number}', `{${first}}`).replaceAll('{who}', who[first] ?? '');
   return lines.map((line) =>
     typeof line === 'string' ? put(line) : { text: put(line.text), spoken: put(line.spoken) },
   );

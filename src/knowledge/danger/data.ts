@@ -59,6 +59,8 @@ const situation = z.strictObject({
 /** `danger.yaml`: the numbers and the situations, the most pressing first. */
 export const mainSchema = z.strictObject({
   numbers: z.record(number, helpLine),
+  /** Greetings and thanks of any language: people mix them. They may stand anywhere. */
+  greetings: words.default([]),
   situations: z.array(situation).min(1),
 });
 

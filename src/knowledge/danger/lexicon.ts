@@ -122,6 +122,8 @@ export class Lexicon {
 function otherEndings(token: string): string[] {
   if (token.length < HEARD_FROM) return [];
   if (/e[rz]$|ees?$/.test(token)) return [`${token.slice(0, -2)}e`];
+  // "les parent", "mon mari et les enfant": a noun without its s, not a verb.
+  if (token.endsWith('ent')) return [`${token}s`];
   return /es?$/.test(token) ? [`${token.replace(/s$/, '')}r`] : [];
 }
 

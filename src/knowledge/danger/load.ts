@@ -40,7 +40,7 @@ export async function readDanger(contentDir: string, languages: readonly string[
     const source = await open(`danger.${lang}.yaml`);
     const language = check(source, languageSchema, problems);
     if (!language) continue;
-    found[lang] = language;
+    found[lang] = { ...language, fillers: [...language.fillers, ...(main?.greetings ?? [])] };
     if (main) problems.push(...languageProblems(source, language, main, names));
   }
   if (problems.length > 0 || !main) throw new Error(problems.join('\n'));
@@ -91,7 +91,8 @@ function answersProblems(
     const numbers = lines.map((line) => numbersOf(line));
     numbers.forEach((some, i) => {
       for (const number of some) {
-        if (!main.numbers[number]) say(['answers', id, i], `a number that danger.yaml does not know: ${number}`);
+        if (!main.numbers[number])
+          say(['answers', id, i], `a number that danger.yaml does not know: ${number}`);
       }
     });
     const first = main.situations.find((situation) => situation.id === id)?.first ?? numbers.flat()[0];
