@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { simulatorRoutes } from '../../src/simulator/routes.ts';
-import { launch } from './browser.ts';
+import { launch } from '../support/browser.ts';
 import { type Dummy, dummy, LANDLINE, MOBILE, NUMBERS, PUBLIC_URL, twiml } from './service.ts';
 
 const AXE = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
