@@ -7,6 +7,9 @@ import { speaker } from './spoken.ts';
 import type { SheetWords } from './words.ts';
 import { readYaml } from './yaml-file.ts';
 
+/** The language that carries every name and field; the others say what differs. */
+const REFERENCE: Lang = 'fr';
+
 const text = z.string().trim().min(1, 'is empty');
 
 const Facts = z.record(
@@ -70,10 +73,12 @@ export function readBodies(
     return checked;
   };
   const facts = read('bodies.yaml', Facts, true);
-  const words = new Map(languages.map((lang) => [lang, read(`bodies.${lang}.yaml`, Words, lang === 'fr')]));
+  const words = new Map(
+    languages.map((lang) => [lang, read(`bodies.${lang}.yaml`, Words, lang === REFERENCE)]),
+  );
   const wordsLine = (text: string, lang: Lang) => speaker(wordsOf(lang))(text);
   const ids = Object.keys(facts?.value ?? {});
-  const french = words.get('fr')?.value ?? {};
+  const french = words.get(REFERENCE)?.value ?? {};
   for (const [lang, checked] of words) {
     for (const id of Object.keys(checked?.value ?? {})) {
       if (ids.includes(id)) continue;
@@ -91,8 +96,8 @@ export function readBodies(
     if (fact === undefined) continue;
     for (const theme of fact.themes) if (!answers.has(theme)) answers.set(theme, id);
     if (french[id]?.name === undefined || french[id]?.field === undefined) {
-      const at = words.get('fr')?.lineOf([id]) ?? 1;
-      if (words.get('fr')?.value)
+      const at = words.get(REFERENCE)?.lineOf([id]) ?? 1;
+      if (words.get(REFERENCE)?.value)
         problems.push({ file: 'bodies.fr.yaml', line: at, problem: `${id} needs a name and a field` });
       continue;
     }
@@ -104,11 +109,11 @@ export function readBodies(
       said.set(`${lang} ${id}`, {
         id,
         name: line(merged.name as string, spoken),
-        field: wordsLine(merged.field as string, own.field === undefined ? 'fr' : lang),
+        field: wordsLine(merged.field as string, own.field === undefined ? REFERENCE : lang),
         ...(fact.number !== undefined && { number: fact.number }),
         ...(fact.dial !== undefined && { dial: fact.dial }),
         ...(merged.hours !== undefined && {
-          hours: wordsLine(merged.hours, own.hours === undefined ? 'fr' : lang),
+          hours: wordsLine(merged.hours, own.hours === undefined ? REFERENCE : lang),
         }),
       });
     }

@@ -7,15 +7,15 @@ const FR_SMALL =
 const FR_TENS = 'vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt'.split(' ');
 const EN_DIGITS = 'zero one two three four five six seven eight nine'.split(' ');
 
+/** One group of figures, as a language says it. */
+const SAY = {
+  fr: frenchGroup,
+  en: (group: string) => group.replace(/\d/g, (digit) => ` ${EN_DIGITS[Number(digit)]}`).trim(),
+} as const;
+
 /** `32 30` → "trente-deux, trente" in French, digit after digit in English; others as written. */
-export function sayNumber(dialled: string, lang: 'fr' | 'en'): string {
-  const groups = dialled.trim().split(/\s+/u);
-  if (lang === 'en') {
-    return groups
-      .map((group) => group.replace(/\d/g, (digit) => ` ${EN_DIGITS[Number(digit)]}`).trim())
-      .join(', ');
-  }
-  return groups.map(frenchGroup).join(', ');
+export function sayNumber(dialled: string, lang: keyof typeof SAY): string {
+  return dialled.trim().split(/\s+/u).map(SAY[lang]).join(', ');
 }
 
 /** A leading zero is said; a group of four is two groups of two. */
