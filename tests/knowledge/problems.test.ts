@@ -25,7 +25,7 @@ const table: readonly (readonly [string, readonly ContentFile[], string])[] = [
   [
     'missing key',
     withRsa(rsa(front.replace('edition: 2020-11\n', ''))),
-    'sheets/rsa.fr.md:1: edition is missing',
+    'sheets/rsa.fr.md:2: edition is missing',
   ],
   ['broken YAML', withRsa(rsa(`${front}spoken: {\n`)), 'sheets/rsa.fr.md:10: '],
   [
@@ -120,7 +120,7 @@ const table: readonly (readonly [string, readonly ContentFile[], string])[] = [
   ['bodies missing', library.filter(({ path }) => path !== 'bodies.yaml'), 'bodies.yaml:1: is missing'],
   [
     'nobody for a theme',
-    replaced('bodies.yaml', 'themes: [papers]', ''),
+    replaced('bodies.yaml', 'themes: [papers]', 'themes: []'),
     'bodies.yaml:1: no body answers for papers',
   ],
   ['a body unknown', replaced('bodies.en.yaml', 'caf:', 'moon:'), 'bodies.en.yaml:1: unknown body moon'],

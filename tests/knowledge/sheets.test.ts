@@ -34,9 +34,11 @@ test('a sheet in French says what its file says, and what the service adds', () 
 });
 
 test('a paragraph or an item is a line, and what is said otherwise has a spoken form', () => {
-  const { parts } = knowledge.sheet('rsa', 'fr') ?? { parts: {} };
-  expect(parts.short).toEqual([{ text: 'Demandez le RSA à la Caf.', spoken: 'Demandez le R S A à la Caf.' }]);
-  expect(parts.steps).toEqual([{ text: 'Un.' }, { text: 'Deux.' }]);
+  const parts = knowledge.sheet('rsa', 'fr')?.parts;
+  expect(parts?.short).toEqual([
+    { text: 'Demandez le RSA à la Caf.', spoken: 'Demandez le R S A à la Caf.' },
+  ]);
+  expect(parts?.steps).toEqual([{ text: 'Un.' }, { text: 'Deux.' }]);
   const sheet = build([
     ...bodies,
     carte,

@@ -2,7 +2,7 @@
 import { tokens } from '../../../flows/normalize.ts';
 import type { Library } from '../sheets.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Phrase, phraseOf, Synonyms } from './phrases.ts';
+import { type Phrase, phraseOf, type Stand, Synonyms } from './phrases.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export interface LibraryIndex {
@@ -20,6 +20,7 @@ export interface LibraryIndex {
 /** What a word weighs by where it stands. */
 const ASKED = 1;
 const SYNONYM = 0.9;
+const PART_OF_SYNONYM = 0.75;
 const SHORT = 0.5;
 /** A word of one phrasing among many says less about the sheet than one of all. */
 const ONE_PHRASING = 0.8;
@@ -42,9 +43,11 @@ export function indexLibrary(library: Library, lexicon: Lexicon): LibraryIndex {
       });
       const share = shares(asked);
       asked.forEach((phrase, place) => {
-        for (const { term, own: itself } of phrase.stands) {
-          const often = place < titles.length ? 1 : (share.get(term) ?? 0);
-          keep(term, (itself ? ASKED : SYNONYM) * (ONE_PHRASING + (1 - ONE_PHRASING) * often));
+        for (const stand of phrase.stands) {
+          for (const term of stand.terms) {
+            const often = place < titles.length ? 1 : (share.get(term) ?? 0);
+            keep(term, worth(stand) * (ONE_PHRASING + (1 - ONE_PHRASING) * often));
+          }
         }
       });
       for (const line of said.lang === lang ? (said.parts.short ?? []) : []) {
@@ -57,13 +60,13 @@ export function indexLibrary(library: Library, lexicon: Lexicon): LibraryIndex {
     weights[sheet] = own;
     return all;
   });
-  const held = phrases.flat();
+  const held = byTerm(phrases.flat());
   const elsewhere = lexicon.elsewhere.flatMap(({ lang, text }) => {
     const phrase = phraseOf(text, lang, vocabulary, lexicon, synonyms);
-    return phrase === undefined || held.some((one) => within(phrase, one)) ? [] : [phrase];
+    return phrase === undefined || isHeld(phrase, held) ? [] : [phrase];
   });
   for (const phrase of elsewhere) {
-    weights.push(new Map(phrase.stands.map(({ term, own }) => [term, own ? ASKED : SYNONYM])));
+    weights.push(new Map(phrase.stands.flatMap((stand) => stand.terms.map((term) => [term, worth(stand)]))));
     phrases.push([phrase]);
   }
   return {
@@ -74,9 +77,27 @@ export function indexLibrary(library: Library, lexicon: Lexicon): LibraryIndex {
   };
 }
 
-/** Whether a sheet is asked for in these very words, among others. */
-function within({ places }: Phrase, other: Phrase): boolean {
-  return places.every((term) => other.places.includes(term));
+/** One word of a synonym that has several says less. */
+function worth({ own, terms }: Stand): number {
+  return own ? ASKED : terms.length === 1 ? SYNONYM : PART_OF_SYNONYM;
+}
+
+function byTerm(phrases: readonly Phrase[]): Map<number, Phrase[]> {
+  const all = new Map<number, Phrase[]>();
+  for (const phrase of phrases) {
+    for (const term of new Set(phrase.places)) {
+      const some = all.get(term);
+      if (some === undefined) all.set(term, [phrase]);
+      else some.push(phrase);
+    }
+  }
+  return all;
+}
+
+/** Whether a sheet is asked for in these very words, among others: then it is held after all. */
+function isHeld({ places }: Phrase, held: ReadonlyMap<number, readonly Phrase[]>): boolean {
+  const [first, ...rest] = places.map((term) => held.get(term) ?? []).sort((a, b) => a.length - b.length);
+  return first?.some((phrase) => rest.every((phrases) => phrases.includes(phrase))) ?? false;
 }
 
 /** A title, and its pieces: "RSA, revenu de solidarité active" is asked for by either. */
@@ -89,7 +110,7 @@ function titlesOf(title: string): string[] {
 function shares(phrases: readonly Phrase[]): Map<number, number> {
   const counts = new Map<number, number>();
   for (const { stands } of phrases) {
-    for (const term of new Set(stands.map((stand) => stand.term)))
+    for (const term of new Set(stands.flatMap((stand) => stand.terms)))
       counts.set(term, (counts.get(term) ?? 0) + 1);
   }
   return new Map([...counts].map(([term, count]) => [term, Math.min(1, (count - 1) / 2)]));

@@ -10,8 +10,16 @@ export interface Phrase {
   /** Term of each place. */
   readonly places: readonly number[];
   readonly weak: readonly boolean[];
-  /** Terms that stand for places, as bits. */
-  readonly stands: readonly { readonly term: number; readonly places: number; readonly own: boolean }[];
+  readonly stands: readonly Stand[];
+}
+
+/** Words that, all said, stand for places. */
+export interface Stand {
+  readonly terms: readonly number[];
+  /** As bits. */
+  readonly places: number;
+  /** The phrasing's own word, not a synonym. */
+  readonly own: boolean;
 }
 
 /** Bits of one number. A phrasing has rarely ten words that count. */
@@ -55,27 +63,14 @@ export function phraseOf(
   if (words.length === 0) return undefined;
   const places = words.map((word) => vocabulary.add(word));
   for (const [i, word] of words.slice(1).entries()) vocabulary.addJoined(words[i] as string, word);
-  const stands = new Map<string, { term: number; places: number; own: boolean }>();
-  const stand = (term: number, bits: number, own: boolean): void => {
-    const key = `${term} ${own}`;
-    stands.set(key, { term, own, places: (stands.get(key)?.places ?? 0) | bits });
-  };
-  for (const [i, term] of places.entries()) stand(term, 1 << i, true);
-  const stems = words.map(stem);
+  const stands: Stand[] = places.map((term, i) => ({ terms: [term], places: 1 << i, own: true }));
+  const stems = places.map((term) => vocabulary.stemOf(term));
   for (let from = 0; from < stems.length; from++) {
     for (const { said, written } of synonyms.at(stems, from)) {
-      said.forEach((word, i) => {
-        // One word for several stands for all of them; several for one share it.
-        const first = said.length === 1 ? 0 : Math.floor((i * written.length) / said.length);
-        const last =
-          said.length === 1
-            ? written.length
-            : Math.max(first + 1, Math.floor(((i + 1) * written.length) / said.length));
-        let bits = 0;
-        for (let place = first; place < last; place++) bits |= 1 << (from + place);
-        stand(vocabulary.add(word), bits, false);
-      });
+      let bits = 0;
+      for (let i = 0; i < written.length; i++) bits |= 1 << (from + i);
+      stands.push({ terms: said.map((word) => vocabulary.add(word)), places: bits, own: false });
     }
   }
-  return { lang, places, weak: words.map((word) => lexicon.weak.has(word)), stands: [...stands.values()] };
+  return { lang, places, weak: words.map((word) => lexicon.weak.has(word)), stands };
 }

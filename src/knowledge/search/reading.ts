@@ -2,7 +2,6 @@
 import { tokens } from '../../../flows/normalize.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phonetic } from './phonetic.ts';
-import { stem } from './stem.ts';
 import type { Likeness, Vocabulary } from './vocabulary.ts';
 
 /** One word of a question. */
@@ -17,6 +16,9 @@ const GLUED = /^(?:qu|jm|jl|[jldmnstck])(?=[a-z]{3})/;
 const GLUED_LIKE = 0.95;
 /** A slip and a glued letter at once: only in words long enough to be themselves all the same. */
 const SLIP_INSIDE = 7;
+/** Plural, feminine and the commonest forms of a verb: a stem would take "marié" for "mari". */
+const INFLECTED = /(?:ees|ee|es|ez|er|ent|ait|ais|ant|e|s)$/;
+const INFLECTIONS = ['', 'e', 'er', 's'];
 /** No word is longer: what is, is not looked at letter by letter. */
 const LONGEST = 30;
 
@@ -25,14 +27,12 @@ export class Reader {
   readonly #lexicon: Lexicon;
   readonly #silentSounds: ReadonlySet<string>;
   readonly #weakSounds: ReadonlySet<string>;
-  readonly #weakStems: ReadonlySet<string>;
 
   constructor(vocabulary: Vocabulary, lexicon: Lexicon) {
     this.#vocabulary = vocabulary;
     this.#lexicon = lexicon;
-    this.#silentSounds = soundsOf(lexicon.silent);
-    this.#weakSounds = soundsOf(lexicon.weak);
-    this.#weakStems = new Set([...lexicon.weak].map(stem));
+    this.#silentSounds = soundsOf(lexicon.silent, 3);
+    this.#weakSounds = soundsOf(lexicon.weak, 4);
   }
 
   /** The words that count, in order, each once. */
@@ -85,7 +85,10 @@ export class Reader {
   }
 
   #weak(word: string): boolean {
-    return this.#lexicon.weak.has(word) || (word.length > 3 && this.#weakStems.has(stem(word)));
+    const { weak } = this.#lexicon;
+    if (weak.has(word)) return true;
+    const base = word.replace(INFLECTED, '');
+    return base.length >= 3 && base !== word && INFLECTIONS.some((ending) => weak.has(base + ending));
   }
 
   #known(word: string): boolean {
@@ -131,7 +134,7 @@ export class Reader {
   }
 }
 
-/** A sound of two letters is no evidence. */
-function soundsOf(words: ReadonlySet<string>): Set<string> {
-  return new Set([...words].map(phonetic).filter((sound) => sound.length >= 3));
+/** Short sounds are no evidence. */
+function soundsOf(words: ReadonlySet<string>, shortest: number): Set<string> {
+  return new Set([...words].map(phonetic).filter((sound) => sound.length >= shortest));
 }

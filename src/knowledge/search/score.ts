@@ -13,12 +13,15 @@ const COMPARED = 16;
 const OTHER_LANGUAGE = 0.97;
 
 /** Of the two, how much the question's coverage decides. */
-const QUESTION = 0.55;
+const QUESTION = 0.5;
 /** How far a phrasing that was said whole excuses unknown words. */
 const DETAILS = 0.8;
 
 /** How much of a subject that no sheet answers must be said before it counts. */
 const NAMED = 0.75;
+
+/** A synonym for what a phrasing says. */
+const STANDS_FOR = 0.9;
 
 export interface Scored {
   readonly sheet: string | undefined;
@@ -54,15 +57,18 @@ export class Scorer {
     for (const { meanings } of asked) for (const { term, like } of meanings) this.#like[term] = like;
     const scored = candidates.map((sheet) => {
       let phrasing = 0;
+      let own = 0;
       for (const phrase of phrases[sheet] as readonly Phrase[]) {
-        const covered = this.#covered(phrase) * (phrase.lang === lang ? 1 : OTHER_LANGUAGE);
-        if (covered > phrasing) phrasing = covered;
+        const other = phrase.lang === lang ? 1 : OTHER_LANGUAGE;
+        phrasing = Math.max(phrasing, this.#covered(phrase, true).share * other);
+        const { share, weight } = this.#covered(phrase, false);
+        own = Math.max(own, share * Math.min(1, weight));
       }
       // What no sheet answers must be named, not alluded to.
       if (ids[sheet] === undefined && phrasing < NAMED) return { sheet: undefined, score: 0 };
-      // Once a whole phrasing was said, words that nobody knows are details.
-      const question = (this.#total[sheet] as number) / (known + unknown * (1 - DETAILS * phrasing ** 3));
-      return { sheet: ids[sheet], score: question ** QUESTION * phrasing ** (1 - QUESTION) };
+      // Once a whole phrasing was said in its own words, those that nobody knows are details.
+      const question = (this.#total[sheet] as number) / (known + unknown * (1 - DETAILS * own ** 3));
+      return { sheet: ids[sheet], score: mean(question, phrasing) };
     });
     for (const { meanings } of asked) for (const { term } of meanings) this.#like[term] = 0;
     for (const sheet of touched) this.#total[sheet] = 0;
@@ -96,12 +102,14 @@ export class Scorer {
     return weight;
   }
 
-  /** How much of a phrasing was said, by the weight of its words. */
-  #covered({ places, weak, stands }: Phrase): number {
+  /** How much of a phrasing was said, by the weight of its words: as a share of it, and in all. */
+  #covered({ places, weak, stands }: Phrase, synonyms: boolean): { share: number; weight: number } {
     const { rarity } = this.#index;
     const said = new Float64Array(places.length);
-    for (const { term, places: bits, own } of stands) {
-      const like = (this.#like[term] as number) * (own ? 1 : 0.9);
+    for (const { terms, places: bits, own } of stands) {
+      if (!own && !synonyms) continue;
+      let like = own ? 1 : STANDS_FOR;
+      for (const term of terms) like *= this.#like[term] as number;
       if (like === 0) continue;
       for (let place = 0; place < places.length; place++) {
         if (bits & (1 << place) && like > (said[place] as number)) said[place] = like;
@@ -114,6 +122,11 @@ export class Scorer {
       all += weight;
       covered += weight * (said[place] as number);
     }
-    return all === 0 ? 0 : covered / all;
+    return { share: all === 0 ? 0 : covered / all, weight: covered };
   }
+}
+
+/** Harmonic, so that neither coverage makes up for the lack of the other. */
+function mean(question: number, phrasing: number): number {
+  return question === 0 || phrasing === 0 ? 0 : 1 / (QUESTION / question + (1 - QUESTION) / phrasing);
 }

@@ -21,6 +21,9 @@ const SOUND_SLIP = 0.66;
 
 export class Vocabulary {
   readonly #ids = new Map<string, number>();
+  readonly #stems: string[] = [];
+  /** Words as they were added: a library says the same ones thousands of times. */
+  readonly #added = new Map<string, number>();
   readonly #bySound = new Map<string, number[]>();
   readonly #forms = new NearIndex();
   readonly #sounds = new NearIndex();
@@ -31,23 +34,24 @@ export class Vocabulary {
     return this.#ids.size;
   }
 
-  /** The stems, in the order of their numbers. */
-  words(): Iterable<string> {
-    return this.#ids.keys();
+  /** The stem of a word that was added. */
+  stemOf(term: number): string {
+    return this.#stems[term] as string;
   }
 
   /** The number of a word, given on first sight. */
   add(word: string): number {
+    const added = this.#added.get(word);
+    if (added !== undefined) return added;
     const form = stem(word);
-    const known = this.#ids.get(form);
-    if (known !== undefined) {
-      this.#hear(word, known);
-      return known;
+    const id = this.#ids.get(form) ?? this.#ids.size;
+    if (id === this.#ids.size) {
+      this.#ids.set(form, id);
+      this.#stems.push(form);
+      if (form.length >= NEAR_FORM) this.#forms.add(form, id);
     }
-    const id = this.#ids.size;
-    this.#ids.set(form, id);
-    if (form.length >= NEAR_FORM) this.#forms.add(form, id);
     this.#hear(word, id);
+    this.#added.set(word, id);
     return id;
   }
 
