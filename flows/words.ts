@@ -26,11 +26,18 @@ export function commandOf(text: string, ears: Ears): Global | undefined {
 /** Without the politeness at both ends. */
 export function bare(text: string, ears: Ears): string {
   for (let rest = text; ; ) {
+    // Most texts begin and end with no such word: seen at once.
+    const [first = ''] = rest.split(' ', 1);
+    const last = rest.slice(rest.lastIndexOf(' ') + 1);
     const before = rest;
-    for (const p of ears.words.flatMap((w) => setsOf(w).polite)) {
-      if (rest === p) return '';
-      if (rest.startsWith(`${p} `)) rest = rest.slice(p.length + 1);
-      if (rest.endsWith(` ${p}`)) rest = rest.slice(0, -p.length - 1);
+    for (const w of ears.words) {
+      const { polite, politeEnds } = setsOf(w);
+      if (!politeEnds.has(first) && !politeEnds.has(last)) continue;
+      for (const p of polite) {
+        if (rest === p) return '';
+        if (rest.startsWith(`${p} `)) rest = rest.slice(p.length + 1);
+        if (rest.endsWith(` ${p}`)) rest = rest.slice(0, -p.length - 1);
+      }
     }
     if (rest === before) return rest;
   }
@@ -82,8 +89,11 @@ function labelsOf(label: Line): readonly string[] {
 interface Sets {
   /** What changes nothing beside the name of an answer. */
   readonly small: ReadonlySet<string>;
+  readonly around: ReadonlySet<string>;
   /** Longest first: "merci beaucoup" before "merci". */
   readonly polite: readonly string[];
+  /** The words with which these begin and end. */
+  readonly politeEnds: ReadonlySet<string>;
 }
 
 /** Gathered once by language: asked for every option of every text. */
@@ -91,17 +101,22 @@ const SETS = new WeakMap<Texts['words'], Sets>();
 function setsOf(words: Texts['words']): Sets {
   const known = SETS.get(words) ?? {
     small: new Set([...words.around, ...words.small]),
+    around: new Set(words.around),
     polite: [...words.polite].sort((a, b) => b.length - a.length),
+    politeEnds: new Set(words.polite.flatMap((p) => [p.split(' ')[0] ?? '', p.split(' ').at(-1) ?? ''])),
   };
   SETS.set(words, known);
   return known;
 }
 
+function isAround(token: string, ears: Ears): boolean {
+  return ears.words.some((w) => setsOf(w).around.has(token));
+}
+
 /** "1", "le 2", "numéro trois", "deux" → the number; anything else → undefined. */
 export function numberOf(text: string, ears: Ears): number | undefined {
   const all = text.split(' ').filter((t) => t !== '');
-  const around = new Set(ears.words.flatMap((w) => w.around));
-  const left = all.length > 1 ? all.filter((t) => !around.has(t)) : all;
+  const left = all.length > 1 ? all.filter((t) => !isAround(t, ears)) : all;
   const [word] = left;
   if (left.length !== 1 || word === undefined) return undefined;
   if (/^\d$/.test(word)) return Number(word);
@@ -114,10 +129,9 @@ export function numberOf(text: string, ears: Ears): number | undefined {
 
 /** A number that is the whole message, small words aside: its digits without spaces; else undefined. */
 export function numberAlone(text: string, ears: Ears): string | undefined {
-  const around = new Set(ears.words.flatMap((w) => w.around));
   const left = bare(text, ears)
     .split(' ')
-    .filter((t) => !around.has(t));
+    .filter((t) => !isAround(t, ears));
   const digits = left.join('');
   return left.length > 0 && /^\d+$/.test(digits) ? digits : undefined;
 }

@@ -21,8 +21,16 @@ export interface Said {
   readonly over: readonly string[];
 }
 
-/** What is said at a situation. */
-export function say({ world, channel, lang }: Ground, shown: Shown): Said {
+const KNOWN = new WeakMap<Shown, Said>();
+
+/** What is said at a situation. Remembered: it is compared with what every neighbour says. */
+export function say(ground: Ground, shown: Shown): Said {
+  const said = KNOWN.get(shown) ?? measure(ground, shown);
+  KNOWN.set(shown, said);
+  return said;
+}
+
+function measure({ world, channel, lang }: Ground, shown: Shown): Said {
   const t = textsOf(world, lang);
   if (channel === 'sms') {
     const text = compose(shown, t);

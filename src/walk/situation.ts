@@ -1,6 +1,6 @@
 /** A situation: where a dialogue stands and which page of it is shown, whatever led there. */
 import type { Channel, Flow, FlowEvent, Frame, Lang } from '../../flows/flow.ts';
-import { type Shown, START } from '../../flows/paging.ts';
+import { type Page, type Shown, START } from '../../flows/paging.ts';
 import { open, thaw } from '../conversation/frames.ts';
 import { shownNow } from '../conversation/prompt.ts';
 import { newSession, type Session } from '../conversation/session.ts';
@@ -53,19 +53,22 @@ export function situation(ground: Ground, from: Session): Situation {
   const frame = top(from);
   const { flow, snapshot } = thaw(world.flows, frame);
   const home = flow.id === 'menu';
+  const parked = home && from.parked ? left(world) : null;
+  const confirm = from.confirm ? ` confirm ${from.confirm.label}` : '';
+  const node = `${flow.id} ${flow.sameSituation(snapshot)}${parked ? ' parked' : ''}${confirm}`;
+  const asked = `${node} ${pageKey(from.page)}`;
+  const known = seen(ground).get(asked);
+  if (known) return known;
   const plain: Session = {
     ...session(ground),
     stack: home ? [frame] : [bottom(world), frame],
-    parked: home && from.parked ? left(world) : null,
+    parked,
     confirm: from.confirm,
     page: from.page,
   };
   const shown = shownNow(world, plain, MOMENTS[channel], []);
-  const { from: line, group, wide } = shown.page;
-  const confirm = from.confirm ? ` confirm ${from.confirm.label}` : '';
-  const node = `${flow.id} ${flow.sameSituation(snapshot)}${plain.parked ? ' parked' : ''}${confirm}`;
-  return {
-    key: `${node} ${line}.${group}${wide ? 'w' : ''}`,
+  const made = {
+    key: `${node} ${pageKey(shown.page)}`,
     node,
     flow,
     frame,
@@ -73,6 +76,21 @@ export function situation(ground: Ground, from: Session): Situation {
     session: { ...plain, page: shown.page },
     shown,
   };
+  seen(ground).set(asked, made);
+  return made;
+}
+
+/** Where a page begins: where it ends follows from the budget. */
+function pageKey({ from, group, wide }: Page): string {
+  return `${from}.${group}${wide ? 'w' : ''}`;
+}
+
+/** Many ways lead to one situation, which is worked out once. */
+const SEEN = new WeakMap<Ground, Map<string, Situation>>();
+function seen(ground: Ground): Map<string, Situation> {
+  const known = SEEN.get(ground) ?? new Map<string, Situation>();
+  SEEN.set(ground, known);
+  return known;
 }
 
 /** A conversation that goes on: greeted, its question a minute old. */
