@@ -1,6 +1,7 @@
 /** Asks the search the questions of `tests/eval/questions.jsonl` and prints how it did, by style, then each miss. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { texts } from '../../flows/texts/index.ts';
 import { loadKnowledge } from '../knowledge/index.ts';
 import {
   coveredBy,
@@ -16,7 +17,7 @@ const print = (text: string) => process.stdout.write(`${text}\n`);
 
 const knowledge = await loadKnowledge({
   contentDir: here('../../flows/content'),
-  languages: ['fr', 'en'],
+  languages: Object.keys(texts),
   danger: () => undefined,
 });
 const written = readQuestions(await readFile(here('../../tests/eval/questions.jsonl'), 'utf8'));

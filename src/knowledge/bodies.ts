@@ -1,6 +1,8 @@
 /** The offices that answer for a field: `bodies.yaml` for what is the same everywhere, `bodies.<lang>.yaml` for the words. */
 import { z } from 'zod';
-import { type Body, type Lang, line, THEMES, type ThemeId } from '../../flows/flow.ts';
+import type { Body, Lang } from '../../flows/flow.ts';
+import { THEMES, type ThemeId } from '../../flows/knowledge.ts';
+import { line } from './line.ts';
 import type { Problem } from './problems.ts';
 import type { ContentFile } from './sheet-file.ts';
 import { speaker } from './spoken.ts';

@@ -1,5 +1,6 @@
 /** From files to sheets: every problem is collected, translations inherit from French, the service adds its own parts. */
-import { type Lang, type Line, PARTS, type PartId, type Sheet } from '../../flows/flow.ts';
+import type { Lang, Line, Sheet } from '../../flows/flow.ts';
+import { PARTS, type PartId } from '../../flows/knowledge.ts';
 import type { Bodies } from './bodies.ts';
 import type { Problem } from './problems.ts';
 import { servicePartsOf } from './service-parts.ts';

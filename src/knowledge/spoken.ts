@@ -1,5 +1,6 @@
 /** How written things are said: acronyms, numbers, what a voice would read badly. */
-import { type Line, line } from '../../flows/flow.ts';
+import type { Line } from '../../flows/flow.ts';
+import { line } from './line.ts';
 
 /** What is written → how it is said. */
 export type SpokenForms = Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 /** What the service adds to every sheet, by language: where it comes from, whom to call. */
-import { type Lang, type Line, line } from '../../flows/flow.ts';
+import type { Lang, Line } from '../../flows/flow.ts';
+import { line } from './line.ts';
 import { sayNumber } from './say-number.ts';
 import type { SpeakingWords } from './spoken.ts';
 

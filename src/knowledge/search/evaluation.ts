@@ -1,6 +1,7 @@
 /** How good a search is: the share of questions whose sheet comes first, or among three, and what it should not have answered. */
 import { z } from 'zod';
-import { type Found, type Hit, type Knowledge, type Lang, THEMES } from '../../../flows/flow.ts';
+import type { Found, Hit, Knowledge, Lang } from '../../../flows/flow.ts';
+import { THEMES } from '../../../flows/knowledge.ts';
 
 const QuestionFormat = z.strictObject({
   q: z.string(),
