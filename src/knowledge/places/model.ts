@@ -1,0 +1,32 @@
+/** A place as the index takes it. */
+import type { Opening, Place } from '../../../flows/places.ts';
+
+/** For which communes an office is competent. */
+export interface Office {
+  /** Id of a body: `town-hall`, `caf` … */
+  readonly body: string;
+  /** INSEE codes. */
+  readonly communes: readonly string[];
+}
+
+/** A place with what is only looked up by, never told. */
+export interface KeptPlace extends Place {
+  readonly offices?: readonly Office[];
+}
+
+/** Where hours are kept: they follow the clock and the holidays of the place. */
+export interface HoursAt {
+  readonly zone: string;
+  /** Code of the department: `93`, `2A`, `974`. */
+  readonly department: string;
+}
+
+/** Reads OSM opening hours once; what it returns answers for any instant. Long, so it is done while building. */
+export type CompileHours = (osm: string, at: HoursAt) => (instant: number) => Opening;
+
+export const UNKNOWN: Opening = { is: 'unknown' };
+
+/** Whether anything may make the stated hours untrue: such a place is never "open" to us. */
+export function isUnsure(place: Pick<Place, 'visits' | 'comment' | 'hours'>): boolean {
+  return place.hours === undefined || place.visits !== undefined || place.comment !== undefined;
+}
