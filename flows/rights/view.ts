@@ -38,6 +38,7 @@ export const makeView =
           options:
             theme === null ? [] : knowledge.sheets(theme).flatMap((sh) => opening(knowledge, sh, here)),
           help: t.rights.helpChoose,
+          discreet: theme !== null && knowledge.sheets(theme).every((sh) => isDiscreet(knowledge, sh)),
           segments: 1,
         };
       case 'choose':
@@ -48,6 +49,8 @@ export const makeView =
             { label: t.rights.other, event: { type: 'THEMES' } },
           ],
           help: t.rights.helpChoose,
+          // Their titles say what was asked.
+          discreet: choices.some((sh) => isDiscreet(knowledge, sh)),
         };
       case 'done':
         return { lines: [t.rights.done], options: [] };
@@ -59,6 +62,10 @@ export const makeView =
         return reading(knowledge, sheet, s.value, part, here);
     }
   };
+
+function isDiscreet(knowledge: Knowledge, id: string): boolean {
+  return knowledge.sheet(id, 'fr')?.discreet ?? false;
+}
 
 /** The option that opens a sheet; none when its id has gone. */
 function opening(knowledge: Knowledge, id: string, here: Here): readonly Option[] {

@@ -39,11 +39,17 @@ export function go(
   if (effect.flow === 'menu') return { session: park(world, session, moment), outer: [] };
   const same = top(session).flow === effect.flow;
   const below = effect.replace || same ? session.stack.slice(0, -1) : session.stack;
-  const room = below.length < MAX_STACK ? below : [below[0] as Frame, ...below.slice(2)];
+  const room = below.length < MAX_STACK ? below : roomIn(world, session, below, moment);
   // The dialogue that is open already hears the event itself: it knows where "back" leads.
   const heard =
     (same && hear(world.flows, top(session), effect.event)) || open(world.flows, effect.flow, effect.event);
   return settle(world, session, room, heard, moment);
+}
+
+/** The oldest dialogue over the menu makes room; a discreet one takes with it what was opened over it, and may tell of it. */
+function roomIn(world: World, session: Session, below: readonly Frame[], moment: Moment): readonly Frame[] {
+  const [menu, oldest, ...others] = below as [Frame, Frame, ...Frame[]];
+  return isDiscreet(world, session, oldest, moment) ? [menu] : [menu, ...others];
 }
 
 /**
