@@ -16,8 +16,9 @@ export interface Inbound {
   /** MessageSid, or `CallSid:t`. The same id again gets the same answer and changes nothing. */
   readonly id: string;
   readonly channel: 'sms' | 'voice';
-  /** Of a call: its CallSid. */
+  /** Of a call: its CallSid, and which of its turns this is. */
   readonly call?: string;
+  readonly turn?: number;
   /** E.164 of the person; absent when hidden. */
   readonly from?: string;
   readonly input: Input;
@@ -95,8 +96,10 @@ function decide(deps: ConverseDeps, inbound: Inbound, render: Render, saved: Sav
     channel: inbound.channel,
     caller: callerOf(inbound.from, deps.territories),
   };
+  const session = saved.session && readSession(vault.open(saved.session.data, 'session').toString());
   const before = {
-    session: saved.session && readSession(vault.open(saved.session.data, 'session').toString()),
+    session,
+    lostAt: saved.session !== undefined && session === undefined ? (inbound.turn ?? 0) : undefined,
     cut: saved.previous && readSession(vault.open(saved.previous.data, 'session').toString()),
     lang: saved.contact?.lang ?? undefined,
   };

@@ -20,22 +20,23 @@ export function freeze(flow: Flow, s: AnyMachineSnapshot): Frame {
 export function thaw(flows: Flows, saved: Frame): { flow: Flow; snapshot: AnyMachineSnapshot } {
   const flow = flows[saved.flow];
   if (!flow) throw new RelaisError('frame_unreadable');
-  let frame = saved;
-  while (frame.version < flow.version) {
-    const migrate = flow.migrations?.[frame.version];
-    if (!migrate) throw new RelaisError('frame_unreadable');
-    frame = { ...migrate(frame), version: frame.version + 1 };
-  }
-  if (frame.version > flow.version || !flow.isContext(frame.context))
-    throw new RelaisError('frame_unreadable');
   try {
+    let frame = saved;
+    while (frame.version < flow.version) {
+      const migrate = flow.migrations?.[frame.version];
+      if (!migrate) throw new RelaisError('frame_unreadable');
+      frame = { ...migrate(frame), version: frame.version + 1 };
+    }
+    if (frame.version > flow.version || !flow.isContext(frame.context))
+      throw new RelaisError('frame_unreadable');
     const snapshot = flow.machine.resolveState({
       value: frame.value as string,
       context: frame.context as never,
     });
     return { flow, snapshot };
-  } catch {
-    throw new RelaisError('frame_unreadable');
+  } catch (cause) {
+    // Whatever a migration or the library makes of it.
+    throw new RelaisError('frame_unreadable', { cause });
   }
 }
 

@@ -40,6 +40,8 @@ export interface Before {
   readonly session?: Session | undefined;
   readonly cut?: Session | undefined;
   readonly lang?: string | undefined;
+  /** There was a session, and it can no longer be read: the turn it was at. In a call, an earlier number would be answered twice. */
+  readonly lostAt?: number | undefined;
 }
 
 /** One turn of a conversation. A session that can no longer be read begins again at the menu, politely. */
@@ -48,7 +50,8 @@ export function turn(world: World, before: Before, input: Input, moment: Moment)
     return turnOf(world, before, input, moment);
   } catch (e) {
     if (!(e instanceof RelaisError) || e.code !== 'frame_unreadable') throw e;
-    return turnOf(world, { lang: before.session?.lang ?? before.lang }, input, moment);
+    const lostAt = before.session?.turn ?? before.lostAt ?? 0;
+    return turnOf(world, { lang: before.session?.lang ?? before.lang, lostAt }, input, moment);
   }
 }
 
@@ -57,7 +60,9 @@ function turnOf(world: World, before: Before, input: Input, moment: Moment): Tur
   const shown =
     woken || session.turn === 0 ? shownNow(world, session, moment, []) : shownBefore(world, session, moment);
   const meaning = understand(shown, input, earsOf(world, session));
-  const heard = woken ? stillClear(meaning) : meaning;
+  const heard = woken
+    ? stillClear(meaning, before.session && namedIn(world, before.session, input, moment))
+    : meaning;
   const a: Answer = heard
     ? answer({ world, session, moment, shown }, heard)
     : { session, before: [], outer: [] };
@@ -66,12 +71,12 @@ function turnOf(world: World, before: Before, input: Input, moment: Moment): Tur
 
 interface Begun {
   readonly session: Session;
-  /** After a night: the offer to go on, or the menu, stands before a digit is read into anything. */
+  /** After a night, or when what was asked is lost: an offer or the menu stands before a digit is read into anything. */
   readonly woken: boolean;
 }
 
 /** The session that this input meets. */
-function begin(world: World, { session, cut, lang }: Before, moment: Moment): Begun {
+function begin(world: World, { session, cut, lang, lostAt }: Before, moment: Moment): Begun {
   if (session) {
     const asleep = moment.channel === 'sms' && moment.now - session.at > SMS_SLEEP;
     if (!asleep || session.stack.length === 1) return { session, woken: false };
@@ -80,18 +85,27 @@ function begin(world: World, { session, cut, lang }: Before, moment: Moment): Be
     return { session: park(world, session, moment, { type: 'OFFER' }), woken: true };
   }
   const known = lang !== undefined && lang in world.texts ? lang : world.defaultLang;
-  const fresh = newSession(known, menuFrame(world), moment.now);
+  const fresh = { ...newSession(known, menuFrame(world), moment.now), turn: lostAt ?? 0 };
   if (!cut || moment.now - cut.at > CALL_RESUME || cut.stack.length === 1)
-    return { session: fresh, woken: false };
+    return { session: fresh, woken: lostAt !== undefined };
   const { parked } = park(world, cut, moment);
   if (!parked) return { session: { ...fresh, lang: cut.lang }, woken: false };
   const offer = menuFrame(world, { type: 'CUT' });
   return { session: { ...fresh, lang: cut.lang, slow: cut.slow, stack: [offer], parked }, woken: false };
 }
 
-/** After a night, a digit or an unclear word may mean anything: the offer is made first. A clear question is answered. */
-function stillClear(meaning: Meaning): Meaning | undefined {
-  return ['danger', 'global', 'question', 'thanks'].includes(meaning.is) ? meaning : undefined;
+/**
+ * After a night, a digit or an unclear word may mean anything: the offer is made first. A clear question is answered, unless
+ * its words were an answer to what was being read ("papiers").
+ */
+function stillClear(meaning: Meaning, named: boolean | undefined): Meaning | undefined {
+  if (meaning.is === 'question') return named ? undefined : meaning;
+  return ['danger', 'global', 'language', 'thanks'].includes(meaning.is) ? meaning : undefined;
+}
+
+function namedIn(world: World, session: Session, input: Input, moment: Moment): boolean {
+  const meaning = understand(shownBefore(world, session, moment), input, earsOf(world, session));
+  return meaning.is === 'event' && meaning.option !== undefined;
 }
 
 function conclude(

@@ -42,6 +42,7 @@ export const voiceRoutes: FastifyPluginAsync<VoiceRoutesOptions> = async (app, o
       id: `${f.CallSid}:${t}`,
       channel: 'voice',
       call: f.CallSid,
+      turn: t,
       ...(from === undefined ? {} : { from }),
       input: read(f),
     };
