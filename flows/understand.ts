@@ -2,9 +2,10 @@
  * What an input means to the person's present question, in one fixed order: opt-out, danger, a command that is the whole
  * message, an offered answer, the question's own open entry, search, and only then a miss.
  */
-import { type Ask, digitsOf, type FlowEvent, type Option } from './flow.ts';
+import { type Ask, digitsOf, type FlowEvent, type Lang, type Option } from './flow.ts';
 import { GLOBAL_KEYS, type Global, type Input } from './input.ts';
 import type { Danger, Found } from './knowledge.ts';
+import { languageCalled, languageOf } from './languages.ts';
 import { normalize } from './normalize.ts';
 import type { Shown } from './paging.ts';
 import { bare, commandOf, type Ears, names, numberAlone, numberOf, signOf, thanksIn } from './words.ts';
@@ -19,7 +20,10 @@ export type Meaning =
   | { readonly is: 'global'; readonly word: Global }
   | { readonly is: 'event'; readonly event: FlowEvent; readonly option?: Option }
   | { readonly is: 'next' | 'more' | 'silence' | 'thanks' | 'hello' | 'call' }
-  | { readonly is: 'question'; readonly found: Found }
+  /** `lang`: it was clearly asked in another language than the session's. */
+  | { readonly is: 'question'; readonly found: Found; readonly lang?: Lang }
+  /** A language asked for by its name. */
+  | { readonly is: 'language'; readonly lang: Lang }
   | { readonly is: 'miss'; readonly why: Miss; readonly said?: string };
 
 /** Reads an input against what was shown. Never throws, whatever was sent. */
@@ -88,10 +92,15 @@ function plain(
   if (ask && ask.kind !== 'digits') return { is: 'event', event: { type: ask.event, value: raw.trim() } };
   const number = numberAlone(text, ears);
   if (number !== undefined) return aNumber(ask, number);
+  const called = languageCalled(bare(text, ears), ears.languages);
+  if (called !== undefined) return { is: 'language', lang: called };
   if (thanksIn(text, ears)) return { is: 'thanks' };
   if (bare(text, ears) === '') return { is: 'hello' };
   const found = ears.knowledge.search(raw, ears.lang);
-  if (found.hits.length > 0) return { is: 'question', found };
+  if (found.hits.length > 0) {
+    const lang = languageOf(raw, ears.lang, ears.languages);
+    return { is: 'question', found, ...(lang === undefined ? {} : { lang }) };
+  }
   return { is: 'miss', why: miss };
 }
 

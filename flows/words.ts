@@ -2,6 +2,7 @@
 import type { Lang, Line, Option } from './flow.ts';
 import { GLOBALS, type Global } from './input.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { Languages } from './languages.ts';
 import { normalize } from './normalize.ts';
 import type { Texts } from './texts/index.ts';
 
@@ -10,6 +11,8 @@ export interface Ears {
   readonly knowledge: Knowledge;
   /** Words of every language that is served: commands are understood in all of them. */
   readonly words: readonly Texts['words'][];
+  /** The same by language. */
+  readonly languages: Languages;
   readonly lang: Lang;
 }
 

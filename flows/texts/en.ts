@@ -65,7 +65,7 @@ const parts: Record<PartId, ReturnType<typeof line>> = {
   cost: line('Price and time', 'The price and the time it takes'),
   late: line('Refused or late', 'If you are refused, or it is late'),
   call: line('Who to call'),
-  page: line('Source'),
+  page: line('Source', 'Where this comes from'),
 };
 
 const partWords: Record<PartId, string[]> = {
@@ -124,6 +124,11 @@ export const en: Texts = {
       thats right, that s it, yes yes, 👍, 👌, ✅
     `),
     no: list('no, nope, nah, noo, n, not at all, not right, wrong, that s wrong, thats wrong, no no, 👎, ❌'),
+    called: list(`
+      english, in english, speak english, do you speak english, i speak english, english only, only english,
+      i don t speak french, i dont speak french, i do not speak french, no french, anglais, en anglais,
+      parler anglais, ingles, inglese, englisch
+    `),
     next: list(
       'next, more, go on, carry on, continue, and then, then, the next, more choices, other choices',
     ),
@@ -164,7 +169,7 @@ export const en: Texts = {
     emergency: line('In danger, hang up and call 17, or 15.'),
     themes: line('Choose a theme'),
     human: line('Talk to someone'),
-    language: line('Language / langue', 'To change language'),
+    language: line('Language / langue', 'To change language, changer de langue'),
     resume: line('Go on', 'To go on where you left off'),
     help: line(
       'Write your question, or the number of a choice.',
@@ -173,7 +178,7 @@ export const en: Texts = {
   },
 
   resume: {
-    offer: line('Hello. Last time, we stopped on the way.'),
+    offer: line('Hello. Last time, we did not finish.'),
     cut: line('Hello. We may have been cut off.'),
     yes: line('Go on', 'To go on'),
     no: line('New question', 'For a new question'),

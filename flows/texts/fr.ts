@@ -163,6 +163,11 @@ export const fr = {
       non, nan, nn, na, nop, non non, no, nope, pas du tout, du tout, surtout pas, jamais,
       c est pas ca, ce n est pas ca, c est pas sa, pas ca, faux, c est faux, annuler, annule, 👎, ❌
     `),
+    /** How people ask for this language, whatever they speak. */
+    called: list(`
+      francais, le francais, en francais, parler francais, je parle francais, french, in french, speak french,
+      frances, francese, franzosisch, frances por favor
+    `),
     next: list(`
       suite, la suite, suivant, suivante, continuer, continue, continuez, apres, et apres, ensuite,
       plus, autres, autres choix

@@ -59,7 +59,13 @@ export function answer(turn: Turn, meaning: Meaning): Answer {
         first && (meaning.found.sure || sheets.length === 1)
           ? { type: 'OPEN', sheet: first.sheet }
           : { type: 'CHOOSE', sheets };
-      return moved(go(world, session, { type: 'go', flow: 'rights', event: asked }, moment));
+      // Who writes English from the start is answered in English; later, a foreign word may be a name.
+      const asking = session.greeted ? session : { ...session, lang: meaning.lang ?? session.lang };
+      return moved(go(world, asking, { type: 'go', flow: 'rights', event: asked }, moment));
+    }
+    case 'language': {
+      const chosen: FlowEvent = { type: 'LANGUAGE', lang: meaning.lang };
+      return moved(go(world, session, { type: 'go', flow: 'language', event: chosen }, moment));
     }
     case 'thanks':
       return { ...say(session, t.thanks), alone: true };

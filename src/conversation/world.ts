@@ -48,6 +48,7 @@ export function earsOf(world: World, session: Session): Ears {
   return {
     knowledge: world.knowledge,
     words: Object.values(world.texts).map((t) => t.words),
+    languages: world.texts,
     lang: session.lang,
   };
 }

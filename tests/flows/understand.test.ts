@@ -20,7 +20,12 @@ const knowledge = {
     /rsa|maladie|logement|casier|travail|caf|housing/.test(text) ? FOUND : { hits: [], sure: false },
 } as Partial<Knowledge> as Knowledge;
 
-const hearing = (lang: string): Ears => ({ knowledge, words: [fr.words, en.words], lang });
+const hearing = (lang: string): Ears => ({
+  knowledge,
+  words: [fr.words, en.words],
+  languages: { fr, en },
+  lang,
+});
 const ears = hearing('fr');
 
 const PAPERS: Option = {
@@ -314,6 +319,43 @@ describe('yes and no', () => {
   });
 });
 
+describe('languages', () => {
+  const asked = (text: string, lang = 'fr', s: Shown = sheet): string | undefined => {
+    const meaning = understand(s, said(text), hearing(lang));
+    return meaning.is === 'language' || meaning.is === 'question'
+      ? `${meaning.is} ${meaning.lang}`
+      : meaning.is;
+  };
+  test.each([
+    ['English', 'en'],
+    ['english please', 'en'],
+    ['anglais svp', 'en'],
+    ["I don't speak French", 'en'],
+    ['Français', 'fr'],
+    ['in French', 'fr'],
+  ])('%s asks for %s', (text, lang) => {
+    expect(asked(text)).toBe(`language ${lang}`);
+  });
+  test.each([
+    ['fr', 'how do i get the rsa', 'question en'],
+    ['fr', 'hello i need help with housing please', 'question en'],
+    ['fr', 'le rsa', 'question undefined'],
+    // Letters alone are no words, in any language.
+    ['fr', 'i s a rsa', 'question undefined'],
+    ['fr', 'do you have rsa', 'question en'],
+    ['en', 'how do i get the rsa', 'question undefined'],
+    ['en', 'je voudrais avoir le rsa', 'question fr'],
+    // Neither is clear.
+    ['fr', 'rsa money', 'question undefined'],
+    ['en', 'rsa france travail', 'question undefined'],
+  ])('spoken to in %s, %s is a %s', (lang, text, meaning) => {
+    expect(asked(text, lang)).toBe(meaning);
+  });
+  it('keeps the name of a language that an open entry asked for', () => {
+    expect(meant(shown({ ask: WORDS }), 'anglais')).toBe('event SAID anglais');
+  });
+});
+
 describe('thanks and greetings', () => {
   test.each([
     ...[
@@ -394,7 +436,9 @@ describe('pages', () => {
 
 describe('whatever is sent', () => {
   const everything = [sheet, question, english, shown({ ask: WORDS }), shown({ ask: TEN }), shown()];
-  const MEANINGS = 'danger global event next more silence thanks hello call question miss'.split(' ');
+  const MEANINGS = 'danger global event next more silence thanks hello call question language miss'.split(
+    ' ',
+  );
   const anyText = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({ unit: 'grapheme' }),
