@@ -56,9 +56,7 @@ export function answer(turn: Turn, meaning: Meaning): Answer {
       const [first] = meaning.found.hits;
       const sheets = meaning.found.hits.slice(0, 3).map((h) => h.sheet);
       const asked: FlowEvent =
-        first && (meaning.found.sure || sheets.length === 1)
-          ? { type: 'OPEN', sheet: first.sheet }
-          : { type: 'CHOOSE', sheets };
+        first && meaning.found.sure ? { type: 'OPEN', sheet: first.sheet } : { type: 'CHOOSE', sheets };
       // Who writes English from the start is answered in English; later, a foreign word may be a name.
       const asking = session.greeted ? session : { ...session, lang: meaning.lang ?? session.lang };
       return moved(go(world, asking, { type: 'go', flow: 'rights', event: asked }, moment));
