@@ -33,6 +33,9 @@ export function thaw(flows: Flows, saved: Frame): { flow: Flow; snapshot: AnyMac
       value: frame.value as string,
       context: frame.context as never,
     });
+    // It takes what is no state at all for the first one.
+    if (JSON.stringify(snapshot.value) !== JSON.stringify(frame.value))
+      throw new RelaisError('frame_unreadable');
     return { flow, snapshot };
   } catch (cause) {
     // Whatever a migration or the library makes of it.
