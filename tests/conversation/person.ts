@@ -60,18 +60,21 @@ export interface Person {
 
 export function person(world: World, channel: 'sms' | 'voice', caller: Caller = MOBILE): Person {
   const clock = { now: MORNING };
+  let turns = 0;
   let kept: string | undefined;
   let cut: string | undefined;
   const moment = (): Moment => ({ now: clock.now, channel, caller });
   const does = (input: Input, gap = MINUTE): Said => {
     clock.now += gap;
-    const before = { session: kept && readSession(kept), cut: cut && readSession(cut) };
-    const turned = turn(
-      world,
-      { session: before.session || undefined, cut: before.cut || undefined },
-      input,
-      moment(),
-    );
+    const session = kept === undefined ? undefined : readSession(kept);
+    const before = {
+      session,
+      cut: cut === undefined ? undefined : readSession(cut),
+      // As the loop around a turn does.
+      lostAt: kept !== undefined && session === undefined ? turns : undefined,
+    };
+    const turned = turn(world, before, input, moment());
+    turns = turned.session.turn;
     kept = writeSession(turned.session);
     const t = textsOf(world, turned.told.lang);
     const { shown, alone } = turned.told;
