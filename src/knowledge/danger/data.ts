@@ -7,6 +7,8 @@ export const CONTEXTS = [
   'news',
   /** Asked about in general. */
   'question',
+  /** The words of a question about rights. They only close the wide net (see pattern.ts). */
+  'ask',
   /** About papers, money, insurance, dates of a procedure. */
   'paper',
   /** "One day", "in case". */

@@ -1,7 +1,7 @@
 /** The rules of one language, ready to read a text: which situations it tells of, and in what context. */
 import type { ContextId, Language, Situation } from './data.ts';
 import { Lexicon, type Span } from './lexicon.ts';
-import { type Item, type Match, matchSequence, type Pattern, parsePattern } from './pattern.ts';
+import { conceptsOf, type Item, type Match, matchSequence, type Pattern, parsePattern } from './pattern.ts';
 import { fillersOf, makeWords, phraseTokens } from './words.ts';
 
 /** What one language reads in a text. */
@@ -14,6 +14,8 @@ type Spans = ReadonlyMap<string, readonly Span[]>;
 interface Rule {
   readonly situation: Situation;
   readonly pattern: Pattern;
+  /** The concepts without which it cannot hold: most rules are dismissed on these. */
+  readonly needs: readonly string[];
 }
 
 const FIGURE = '(figure)';
@@ -21,21 +23,33 @@ const NEGATION = '(negation)';
 const NOT_NEGATION = '(not negation)';
 /** Stands where a figure of speech was: no word is equal to it. */
 const GONE = '\u0000';
+/** What closes the wide net, wherever in the text it stands. */
+const TAKEN: readonly ContextId[] = ['ask', 'news', 'question', 'paper', 'hypothetical', 'ago', 'long-ago'];
 /** How many words may stand between an act and its date. */
 const DATED_WITHIN = 5;
 
 /** Compiles one language. Situations come the most pressing first, and the first that holds is the reading. */
 export function compileLanguage(language: Language, situations: readonly Situation[]) {
-  const rules: Rule[] = situations.flatMap((situation) =>
-    (language.rules[situation.id] ?? []).map((text) => ({ situation, pattern: parsePattern(text) })),
+  const all: Rule[] = situations.flatMap((situation) =>
+    (language.rules[situation.id] ?? []).map((text) => {
+      const pattern = parsePattern(text);
+      return { situation, pattern, needs: conceptsOf(pattern) };
+    }),
   );
+  // The wide net comes last: what a precise rule says is better known.
+  const rules = [
+    ...all.filter(({ pattern }) => !pattern.faint),
+    ...all.filter(({ pattern }) => pattern.faint),
+  ];
   const lexicon = fillLexicon(language, rules);
   const figures = fillFigures(language);
-  const words = makeWords(language, lexicon);
+  const words = makeWords(language, lexicon, figures);
   const people = new Set(language.people);
   const personal = new Set(language.personal);
 
   return (text: string): Reading | undefined => {
+    if (!(language.sound === 'exact' ? /(?!\p{sc=Latin})\p{L}/u : /\p{sc=Latin}/u).test(text))
+      return undefined;
     const read = masked(words(text), figures);
     const spans = lexicon.find(read);
     const contexts = contextsIn(spans);
@@ -48,7 +62,8 @@ export function compileLanguage(language: Language, situations: readonly Situati
       if (negated.has(match.end)) return false;
       return people.has(match.concepts[0] as string) || !negated.has(match.start - 1);
     };
-    for (const { situation, pattern } of rules) {
+    for (const { situation, pattern, needs } of rules) {
+      if (!needs.every((concept) => spans.has(concept))) continue;
       const holds = (items: readonly Item[]): Match | undefined =>
         matchSequence(items, spans, closed, (match) => {
           if (pattern.whole) return match.start === 0 && match.end === read.length;
@@ -59,6 +74,7 @@ export function compileLanguage(language: Language, situations: readonly Situati
       const found = matches.filter((match) => match !== undefined);
       const mine = found.some((match) => match.concepts.some((concept) => personal.has(concept)));
       const around = contextsAround(contexts, spans, found);
+      if (pattern.faint && TAKEN.some((context) => contexts.has(context))) continue;
       if (!isTaken(situation, around, mine, pattern.always)) return { situation, contexts };
     }
     return undefined;

@@ -7,6 +7,7 @@
  *     @he-is-here & @hit           both somewhere, in any order
  *     = @sos                       nothing else in the whole text
  *     ! @someone @not-breathing    whatever is said of papers, of the past or of one day
+ *     ? @someone & @brutal         the wide net: only in a text that asks nothing and speaks of no papers, past, news
  *
  * A word without @ is itself.
  */
@@ -20,6 +21,7 @@ export interface Item {
 
 export interface Pattern {
   readonly always: boolean;
+  readonly faint: boolean;
   readonly whole: boolean;
   /** Each is found somewhere, each in its own order. */
   readonly sequences: readonly (readonly Item[])[];
@@ -36,9 +38,9 @@ const FAR = 8;
 
 /** Reads a rule. A plain word becomes the concept `'word'`, which the caller adds to the lexicon. */
 export function parsePattern(text: string): Pattern {
-  const [, mark, body] = /^\s*([!=]?)\s*(.*)$/s.exec(text) as unknown as [string, string, string];
+  const [, mark, body] = /^\s*([!=?]?)\s*(.*)$/s.exec(text) as unknown as [string, string, string];
   const sequences = body.split('&').map((part) => parseSequence(part.trim()));
-  return { always: mark === '!', whole: mark === '=', sequences };
+  return { always: mark === '!', faint: mark === '?', whole: mark === '=', sequences };
 }
 
 function parseSequence(text: string): Item[] {

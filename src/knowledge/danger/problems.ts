@@ -32,10 +32,12 @@ export function check<S extends z.ZodType>(
   schema: S,
   problems: string[],
 ): z.infer<S> | undefined {
-  for (const error of source.doc.errors) {
+  // The first alone: what follows a slip of syntax is noise.
+  const [error] = source.doc.errors;
+  if (error) {
     problems.push(`${source.file}:${source.lines.linePos(error.pos[0]).line} ${error.message}`);
+    return undefined;
   }
-  if (source.doc.errors.length > 0) return undefined;
   const read = schema.safeParse(source.doc.toJS());
   if (read.success) return read.data;
   for (const issue of read.error.issues) problems.push(problemAt(source, issue.path, issue.message));

@@ -30,7 +30,11 @@ export function fillersOf(language: Language): ReadonlySet<string> {
 }
 
 /** Makes the reader of words of one language. */
-export function makeWords(language: Language, lexicon: Lexicon): (text: string) => string[] {
+export function makeWords(
+  language: Language,
+  lexicon: Lexicon,
+  figures: Lexicon,
+): (text: string) => string[] {
   const shorthand = new Map(
     Object.entries(language.shorthand).map(([k, v]) => [tokens(k).join(' '), tokens(v)]),
   );
@@ -39,7 +43,7 @@ export function makeWords(language: Language, lexicon: Lexicon): (text: string) 
     tokens(text)
       .slice(0, MOST)
       .flatMap((token) => shorthand.get(token) ?? [token])
-      .flatMap((token) => elided(token, language.elisions, lexicon))
+      .flatMap((token) => (figures.knows(token) ? [token] : elided(token, language.elisions, lexicon)))
       .flatMap((token) => shorthand.get(token) ?? [token])
       .filter((token) => !fillers.has(token));
 }
