@@ -12,6 +12,7 @@ import { type Turned, turn } from '../../src/conversation/turn.ts';
 import type { Moment, World } from '../../src/conversation/world.ts';
 import { callerOf, TERRITORIES } from '../../src/phone.ts';
 import { readKnowledge } from '../../src/start.ts';
+import { longestSentence, type ReadableLang, readability } from '../../src/text/readability.ts';
 import { MORNING } from '../support/service.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -60,6 +61,11 @@ function keysOf(value: unknown, path = ''): string[] {
 
 /** Two on a line of an old phone would be too many; one must fit with its number. */
 const LABEL = 26;
+/** How easy all that is said must be, by the formula of its language. */
+const READABLE: Readonly<Record<string, { formula: ReadableLang; least: number }>> = {
+  fr: { formula: 'fr', least: 80 },
+  en: { formula: 'en', least: 70 },
+};
 /** What the provider takes for itself: nobody is told to send one. */
 const RESERVED = /\b(?:STOP|STOPALL|UNSUBSCRIBE|CANCEL|END|QUIT|REVOKE|OPTOUT|START|YES|UNSTOP|HELP|INFO)\b/;
 
@@ -96,6 +102,16 @@ describe.each(Object.entries(texts))('%s', (lang, t) => {
       if (typeof what === 'string' || path.includes('()') || /[.:?!]$/.test(what.text)) continue;
       expect(what.text.length, `${path}: ${what.text}`).toBeLessThanOrEqual(LABEL);
     }
+  });
+
+  it('is read and heard without effort', () => {
+    const forms = said.flatMap(([, what]) =>
+      typeof what === 'string' ? [] : [what.text, what.spoken ?? what.text],
+    );
+    for (const form of forms) expect(longestSentence(form), form).toBeLessThanOrEqual(12);
+    // A language without a formula is judged by its readers.
+    const all = READABLE[lang] && readability([...new Set(forms)].join('\n'), READABLE[lang].formula);
+    if (all) expect(all.score).toBeGreaterThanOrEqual(READABLE[lang]?.least ?? 0);
   });
 
   it("tells nobody to send one of the provider's own words", () => {
