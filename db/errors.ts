@@ -14,6 +14,7 @@ export const STORE_ERRORS = {
     retryable: false,
     message: 'Postgres is not available yet in this version; give DATABASE_URL a file path',
   },
+  generation_gone: { retryable: true, message: 'another import replaced this one meanwhile' },
   no_number: { retryable: false, message: 'a text session needs the number of its person' },
   no_recipient: { retryable: false, message: 'a text to send has no recipient' },
   bad_outgoing: {

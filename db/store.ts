@@ -3,6 +3,8 @@
  * Instants are UTC milliseconds. Ids are UUIDv7 unless said otherwise.
  */
 
+import type { Generations } from './generations.ts';
+
 /** Bytes sealed by the caller: `version|key id|iv|data|tag`. */
 export type Sealed = Uint8Array;
 
@@ -131,7 +133,7 @@ export interface Feedback {
   readonly at: number;
 }
 
-export interface Store {
+export interface Store extends Generations {
   /**
    * One exchange in one transaction. A known inbound id returns what is stored and changes nothing; otherwise
    * `decide` (synchronous, pure) is called with what is saved, and all that it decides is committed before this resolves.

@@ -1,5 +1,6 @@
 /** The tables as drizzle sees them. Keys, checks and indexes are in migrations/, which is what makes the database. */
 import { customType, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { KINDS } from '../generations.ts';
 import { STATES } from '../store.ts';
 
 /** Bytes sealed by the caller. */
@@ -90,4 +91,19 @@ export const recordings = sqliteTable('recordings', {
   attempts: integer('attempts').notNull(),
   at: integer('at').notNull(),
   orgId: text('org_id'),
+});
+
+/** Imported knowledge: a list of rows that serves, one that is being written, those that are being deleted. */
+export const generations = sqliteTable('generations', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  kind: text('kind', { enum: KINDS }).notNull(),
+  state: text('state', { enum: ['staging', 'current', 'old'] }).notNull(),
+  at: integer('at').notNull(),
+  orgId: text('org_id'),
+});
+
+export const generationRows = sqliteTable('generation_rows', {
+  id: integer('id').primaryKey(),
+  generationId: integer('generation_id').notNull(),
+  data: text('data').notNull(),
 });

@@ -4,6 +4,7 @@ import type { Store } from '../store.ts';
 import { makeCommits, translated } from './commit.ts';
 import { type Connection, connect } from './connection.ts';
 import { makeExchange } from './exchange.ts';
+import { makeGenerations } from './generations.ts';
 import { makeKept } from './kept.ts';
 import { migrate, missing } from './migrate.ts';
 import { makeOutboxRows } from './outbox.ts';
@@ -34,7 +35,14 @@ export function storeOver({ client, orm }: Connection): Store {
   const outbox = makeOutboxRows(orm, people);
   const exchange = makeExchange(orm, people, sessions, outgoings);
   const kept = makeKept(orm);
+  const generations = makeGenerations(orm);
   const commits = makeCommits(client);
+
+  /** What only reads takes no lock, and waits for no commit. */
+  async function reads<T>(work: () => T): Promise<T> {
+    if (!client.open) throw new StoreError('closed');
+    return reached(work);
+  }
 
   return {
     exchange: (request, decide) => commits.run(() => exchange(request, decide)),
@@ -48,6 +56,13 @@ export function storeOver({ client, orm }: Connection): Store {
     putOffRecording: (id, dueAt) => commits.run(() => kept.putOffRecording(id, dueAt)),
     recording: (id) => commits.run(() => kept.recording(id)),
     feedback: (limit) => commits.run(() => kept.feedback(limit)),
+    currentGeneration: (kind) => reads(() => generations.current(kind)),
+    readGeneration: (generation, from, limit) => reads(() => generations.read(generation, from, limit)),
+    stageGeneration: (kind, at) => commits.run(() => generations.stage(kind, at)),
+    writeGeneration: (generation, rows) => commits.run(() => generations.write(generation, rows)),
+    flipGeneration: (generation, base) => commits.run(() => generations.flip(generation, base)),
+    dropGeneration: (generation) => commits.run(() => generations.drop(generation)),
+    sweepGenerations: (limit) => commits.run(() => generations.sweep(limit)),
     // Its transaction takes the write lock, which a read-only file refuses.
     ready: () =>
       commits.run(() => {

@@ -1,6 +1,7 @@
 /** What every engine behind the port keeps to. Each part is one file; this one puts them together. */
 import { afterEach, beforeEach, describe } from 'vitest';
 import { exchangeContract } from './contract-exchange.ts';
+import { generationsContract } from './contract-generations.ts';
 import { keptContract } from './contract-kept.ts';
 import { outboxContract } from './contract-outbox.ts';
 import { peopleContract } from './contract-people.ts';
@@ -20,5 +21,6 @@ export function storeContract(name: string, open: () => Promise<Harness>): void 
     peopleContract(now);
     outboxContract(now);
     keptContract(now);
+    generationsContract(now);
   });
 }

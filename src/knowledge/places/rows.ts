@@ -14,8 +14,8 @@ export class PlaceRows {
   #lon = new Float64Array(FIRST_ROWS);
   #needs = new Uint16Array(FIRST_ROWS);
   #end = new Float64Array(FIRST_ROWS);
-  #ids = Buffer.alloc(FIRST_ROWS * 16);
-  #text = Buffer.alloc(FIRST_BYTES);
+  #ids: Buffer = Buffer.alloc(FIRST_ROWS * 16);
+  #text: Buffer = Buffer.alloc(FIRST_BYTES);
   #order: Uint32Array | undefined;
 
   get length(): number {
