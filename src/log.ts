@@ -1,9 +1,12 @@
 /** Logs hold ids, codes and counts: no body, no digits, no speech, no number. */
-import { pino } from 'pino';
+import { type DestinationStream, type LoggerOptions, pino } from 'pino';
 
-/** A logger that cannot print what a request carried: its serializers keep the method, the path and the status alone. */
-export function makeLog(level: string) {
-  return pino({
+/**
+ * A logger that cannot print what a request carried: its serializers keep the method, the route and the status alone. It writes
+ * to the standard output unless told where.
+ */
+export function makeLog(level: string, to?: DestinationStream) {
+  const options: LoggerOptions = {
     level,
     base: null,
     redact: {
@@ -20,13 +23,16 @@ export function makeLog(level: string) {
       err: (error: { name?: string; code?: unknown; stack?: string; message?: string }) => ({
         name: error.name,
         code: error.code,
+        // Frames alone: a message of several lines quotes what it was about.
         at: error.stack
           ?.split('\n')
-          .slice(1, 6)
-          .map((l) => l.trim()),
+          .map((l) => l.trim())
+          .filter((l) => /^at .+(:\d+:\d+|<anonymous>)\)?$/.test(l))
+          .slice(0, 5),
       }),
     },
-  });
+  };
+  return to === undefined ? pino(options) : pino(options, to);
 }
 
 export type Log = ReturnType<typeof makeLog>;
