@@ -72,13 +72,14 @@ export const voiceRoutes: FastifyPluginAsync<VoiceRoutesOptions> = async (app, o
   app.post('/twilio/voice/status', async (_request, reply) => reply.code(204).send());
 
   // Somebody is listening: a fault of ours is told in their language of last resort, with the emergency numbers.
-  app.setErrorHandler(async (error, request, reply) => {
-    if (error instanceof RelaisError && error.status < 500) throw error;
+  app.setErrorHandler(async (error: Error & { status?: number; statusCode?: number }, request, reply) => {
+    if ((error.status ?? error.statusCode ?? 500) < 500) throw error;
     request.log.error({ err: error }, 'a call turn failed');
     const response = new VoiceResponse();
-    const { language, voice } = options.voices.fr ?? { language: 'fr-FR', voice: 'alice' };
-    const words = options.fallback.voice.trouble;
-    response.say({ voice: voice as never, language: language as never }, words.spoken ?? words.text);
+    const { lang, voice } = options.fallback;
+    const { trouble } = voice;
+    const speaker = options.voices[lang] ?? options.voices.fr;
+    response.say({ ...(speaker as object) }, trouble.spoken ?? trouble.text);
     response.hangup();
     return reply.code(200).type('text/xml; charset=utf-8').send(response.toString());
   });
