@@ -6,7 +6,7 @@ import type { Knowledge } from '../flows/knowledge.ts';
 import type { Texts } from '../flows/texts/index.ts';
 import { buildApp } from './app.ts';
 import { compose, fitsSms } from './channels/sms/compose.ts';
-import { makeSend } from './channels/sms/send.ts';
+import { MESSAGING_SERVICE, makeSend } from './channels/sms/send.ts';
 import { makeClient } from './channels/twilio/client.ts';
 import { fitsVoice } from './channels/voice/compose.ts';
 import { recordingSource } from './channels/voice/recordings.ts';
@@ -68,7 +68,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     ...{ store, vault, world, clock, ids },
     territories: config.territories,
     // A name as sender is one-way.
-    senderHears: /^(\+?\d+|MG\w+)$/.test(account.sender),
+    senderHears: /^\+?\d+$/.test(account.sender) || MESSAGING_SERVICE.test(account.sender),
     compose: (told, t) => compose(told.shown, t, told.alone),
   });
   const client = makeClient(account);

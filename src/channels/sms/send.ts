@@ -10,9 +10,12 @@ export interface SendOptions {
   readonly publicUrl: string;
 }
 
+/** A messaging service of the provider; a name may begin with the same letters. */
+export const MESSAGING_SERVICE = /^MG[0-9a-f]{32}$/;
+
 /** Throws SendError with the provider's code. Our own id is in the status address, so that a report finds its text. */
 export function makeSend({ client, sender, publicUrl }: SendOptions): Send {
-  const from = sender.startsWith('MG') ? { messagingServiceSid: sender } : { from: sender };
+  const from = MESSAGING_SERVICE.test(sender) ? { messagingServiceSid: sender } : { from: sender };
   return async ({ id, to, body }) => {
     try {
       const statusCallback = `${publicUrl}/twilio/sms/status?m=${id}`;
