@@ -2,6 +2,7 @@
 import { NEEDS, type Near, type Need, type Place, type Places, type Where } from '../../../flows/places.ts';
 import { breathing } from '../geo/breathe.ts';
 import type { Geography, Where as Spot } from '../geo/types.ts';
+import { makeCompile } from './compile.ts';
 import type { CompileHours, KeptPlace } from './model.ts';
 import { metresBetween, Nearest } from './nearest.ts';
 import { Offices } from './offices.ts';
@@ -11,13 +12,18 @@ import { PlaceRows } from './rows.ts';
 
 export interface PlacesDeps {
   readonly geography: Geography;
-  readonly compile: CompileHours;
+  /** Opening hours; those of the place's own clock and holidays unless said. */
+  readonly compile?: CompileHours;
   /** Sorted by id or not; read once. */
   readonly rows: Iterable<KeptPlace> | AsyncIterable<KeptPlace>;
 }
 
 /** The places of these rows, built in slices of a few milliseconds. */
-export async function makePlaces({ geography, compile, rows: source }: PlacesDeps): Promise<Places> {
+export async function makePlaces({
+  geography,
+  compile = makeCompile(),
+  rows: source,
+}: PlacesDeps): Promise<Places> {
   const breathe = breathing();
   const rows = new PlaceRows();
   const openings = new Openings(compile);
