@@ -38,6 +38,7 @@ export interface Turn {
 export function answer(turn: Turn, meaning: Meaning): Answer {
   const { world, session, moment, shown } = turn;
   const t = textsOf(world, session.lang);
+  if (moment.welcome && (meaning.is === 'miss' || meaning.is === 'thanks')) return command(turn, 'optIn');
   switch (meaning.is) {
     case 'danger': {
       // A false alarm still gets its answer, and what was said in an open entry is kept.

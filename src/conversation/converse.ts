@@ -95,6 +95,7 @@ function decide(deps: ConverseDeps, inbound: Inbound, render: Render, saved: Sav
     now: at,
     channel: inbound.channel,
     caller: callerOf(inbound.from, deps.territories),
+    ...(inbound.handled === 'START' ? { welcome: true } : {}),
   };
   const session = saved.session && readSession(vault.open(saved.session.data, 'session').toString());
   const before = {

@@ -59,8 +59,11 @@ function text(
   const fresh = newSession(asker.lang, menuFrame(world), moment.now);
   const { session } = go(world, fresh, { type: 'go', flow: effect.flow, event: effect.event }, there);
   const hears = deps.senderHears && to.canAnswer;
-  const greeting = [t.greet(world.operator.name)];
-  const shown = shownNow(world, session, there, greeting, hears ? [] : oneWay(world, t));
+  const onward = hears ? [] : oneWay(world, t);
+  const greeted = shownNow(world, session, there, [t.greet(world.operator.name)], onward);
+  // Where both have no room, whom to call counts for more than who speaks: it was asked for a moment ago.
+  const shown =
+    greeted.after.length === onward.length ? greeted : shownNow(world, session, there, [], onward);
   const { next: _, more: __, ...told } = shown;
   const next: Session = { ...session, page: shown.page, turn: 1, askedAt: moment.now, greeted: true };
   const words = deps.compose(

@@ -25,6 +25,8 @@ export interface Moment {
   readonly now: number;
   readonly channel: Channel;
   readonly caller: Caller;
+  /** The provider has just lifted its own opt-out for this very text (START, YES): unclear words then mean that. */
+  readonly welcome?: boolean;
 }
 
 export function textsOf(world: World, lang: Lang): Texts {
