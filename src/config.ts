@@ -36,6 +36,9 @@ const schema = z.object({
   TERRITORIES: z.string().optional(),
 });
 
+/** The names of all that is read. */
+export const VARIABLES: readonly string[] = Object.keys(schema.shape);
+
 export interface Config {
   readonly host: string;
   readonly port: number;

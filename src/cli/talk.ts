@@ -30,18 +30,23 @@ async function talk(options: Options, config: Config): Promise<void> {
   const screen = makeScreen();
   const clock = movingClock();
   const service = await start(config, makeLog(config.logLevel), { clock: clock.now, ids: v7 });
+  const { provider, outbox, recordings } = service;
   try {
-    if (!service.provider) throw new Error('a simulator was asked for');
+    if (!provider) throw new Error('a simulator was asked for');
+    const work = async () => {
+      await provider.settled();
+      while ((await outbox.tick()).sent > 0) await provider.settled();
+      await recordings.tick();
+    };
     const phone = makePhone({
       ...options,
-      provider: service.provider,
-      outbox: service.outbox,
+      ...{ provider, work },
       show: screen.show,
       // What is kept is kept at its real time.
       ...(options.keep ? {} : { clock }),
       ...(screen.interactive ? {} : { pace: PACE }),
     });
-    if (screen.interactive) service.outbox.start();
+    if (screen.interactive) for (const rounds of [outbox, recordings]) rounds.start();
     const who = options.from === 'anonymous' ? 'Numéro masqué' : toPeople(options.from);
     screen.show({ text: '', aside: `${who}. ${phone.help}` });
     await phone.begin();

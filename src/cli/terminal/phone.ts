@@ -1,5 +1,4 @@
 /** One phone held from a terminal: each line is a text, or an act in the call that is under way. */
-import type { Outbox } from '../../outbox/index.ts';
 import type { Call, Message, Provider, ProviderEvent } from '../../simulator/provider.ts';
 import { durationOf, type MovingClock } from './clock.ts';
 import type { Options } from './options.ts';
@@ -17,7 +16,8 @@ export interface TerminalPhone {
 
 export interface PhoneDeps extends Pick<Options, 'channel' | 'from'> {
   readonly provider: Provider;
-  readonly outbox: Pick<Outbox, 'tick'>;
+  /** What the service does by itself between two lines: texts to send, recordings to fetch. */
+  readonly work: () => Promise<void>;
   readonly show: (shown: Shown) => void;
   /** Absent where time is what it is. */
   readonly clock?: MovingClock;
@@ -31,7 +31,7 @@ const HELP = {
 };
 
 export function makePhone(deps: PhoneDeps): TerminalPhone {
-  const { channel, from, provider, outbox, show, clock, pace } = deps;
+  const { channel, from, provider, work, show, clock, pace } = deps;
   let call: Call | undefined;
   const inCall = () => call !== undefined && call.state !== 'ended';
   const note = (aside: string) => show({ text: '', aside: `[${aside}]` });
@@ -50,11 +50,6 @@ export function makePhone(deps: PhoneDeps): TerminalPhone {
     if (shown) show(shown);
   });
 
-  /** Until nothing is left to send and nothing is on its way. */
-  const settle = async () => {
-    while ((await outbox.tick()).sent > 0) await provider.settled();
-    await provider.settled();
-  };
   const place = async () => {
     if (inCall()) return note('un appel est en cours');
     call = await provider.call(from);
@@ -68,6 +63,8 @@ export function makePhone(deps: PhoneDeps): TerminalPhone {
     else await call.speak(text.replace(/^["«]\s*|\s*["»]$/g, ''));
   };
   const record = async (words: string) => {
+    // Before the beep, a moment is left for a key.
+    if (call?.waiting?.waiting === 'digits' && call.waiting.timeout <= 1) await call.silence();
     if (call?.waiting?.waiting !== 'recording') return note('rien n’est enregistré maintenant');
     await call.record({ seconds: Math.max(1, Number.parseInt(words, 10) || 5) });
   };
@@ -110,17 +107,17 @@ export function makePhone(deps: PhoneDeps): TerminalPhone {
     begin: async () => {
       if (channel === 'sms') return;
       await place();
-      await settle();
+      await work();
     },
     line: async (text) => {
       if (text.trim() === '/quit') return false;
       await act(text.trim());
-      await settle();
+      await work();
       return true;
     },
     end: async () => {
       if (inCall()) await call?.hangup();
-      await settle();
+      await work();
       off();
     },
   };
