@@ -29,13 +29,13 @@ const inboundForm = z.looseObject({
 const statusForm = z.looseObject({ MessageStatus: z.string(), ErrorCode: z.string().optional() });
 
 /** The provider's words for how far a text is; the others (queued, accepted …) tell nothing new. */
-const REPORTS: Readonly<Record<string, Reported>> = {
-  sent: 'sent',
-  delivered: 'delivered',
-  read: 'delivered',
-  undelivered: 'failed',
-  failed: 'failed',
-};
+const REPORTS: ReadonlyMap<string, Reported> = new Map([
+  ['sent', 'sent'],
+  ['delivered', 'delivered'],
+  ['read', 'delivered'],
+  ['undelivered', 'failed'],
+  ['failed', 'failed'],
+]);
 
 const NOTHING: Rendered = { answer: new MessagingResponse().toString() };
 
@@ -78,7 +78,7 @@ export const smsRoutes: FastifyPluginAsync<SmsOptions> = async (
 
   app.post<{ Querystring: { m?: string } }>('/twilio/sms/status', async (request, reply) => {
     const form = statusForm.safeParse(request.body);
-    const state = form.success ? REPORTS[form.data.MessageStatus] : undefined;
+    const state = form.success ? REPORTS.get(form.data.MessageStatus) : undefined;
     if (request.query.m !== undefined && state !== undefined) {
       await report(request.query.m, state, form.data?.ErrorCode);
     }
