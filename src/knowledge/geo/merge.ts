@@ -11,15 +11,17 @@ interface Said {
 
 /**
  * The communes with the positions of the rows; postal codes and local names are added to what is known. A row of a commune
- * that no longer exists gives its place name to nobody: the packages know whom it was joined to.
+ * that was joined to another since adds to that one, but does not move it.
  */
 export function merge(communes: readonly Commune[], rows: Iterable<CommuneRow>): Commune[] {
   const said = new Map<string, Said>();
-  for (const { insee, postal, place, lat, lon } of rows) {
+  const joined = new Map(communes.flatMap(({ insee, former }) => former.map((old) => [old, insee] as const)));
+  for (const { insee: written, postal, place, lat, lon } of rows) {
+    const insee = joined.get(written) ?? written;
     const one = said.get(insee) ?? { postals: new Set(), places: new Set() };
     one.postals.add(postal);
     if (place) one.places.add(place);
-    if (lat !== undefined && lon !== undefined) one.position = { lat, lon };
+    if (insee === written && lat !== undefined && lon !== undefined) one.position = { lat, lon };
     said.set(insee, one);
   }
   return communes.map((commune) => {

@@ -62,10 +62,11 @@ function communesOf(
   area: (insee: string) => number | undefined,
 ): Commune[] {
   const today = raw.filter(({ type }) => type === 'commune-actuelle' || type === 'arrondissement-municipal');
-  const absorbed = new Map<string, string[]>();
-  for (const { type, nom, chefLieu } of raw) {
-    if (type !== 'commune-deleguee' && type !== 'commune-associee') continue;
-    absorbed.set(chefLieu ?? '', [...(absorbed.get(chefLieu ?? '') ?? []), nom]);
+  const absorbed = new Map<string, RawCommune[]>();
+  for (const one of raw) {
+    if (one.type !== 'commune-deleguee' && one.type !== 'commune-associee') continue;
+    const into = one.chefLieu ?? '';
+    absorbed.set(into, [...(absorbed.get(into) ?? []), one]);
   }
   const where = positions(today, cities, area);
   return today.flatMap((one): Commune[] => {
@@ -73,6 +74,7 @@ function communesOf(
     const at = (city && districtCentre(city, one.code)) ?? where.get(one.code);
     // Terre Adélie and the like: nobody lives there and no map of ours shows them.
     if (!at) return [];
+    const former = absorbed.get(one.code) ?? [];
     const name = (city && districtName(city, one.code)) ?? one.nom;
     return [
       {
@@ -83,7 +85,8 @@ function communesOf(
         population: one.population ?? 0,
         ...at,
         ...(city && { city }),
-        aliases: (absorbed.get(one.code) ?? []).filter((old) => old !== name),
+        former: former.map(({ code }) => code).filter((code) => code !== one.code),
+        aliases: former.map(({ nom }) => nom).filter((old) => old !== name),
       },
     ];
   });

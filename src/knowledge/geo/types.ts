@@ -71,6 +71,8 @@ export interface Commune {
   readonly lon: number;
   /** INSEE code of the city that this district belongs to. */
   readonly city?: string;
+  /** INSEE codes of the communes that it absorbed: older files still use them. */
+  readonly former: readonly string[];
   /** Former communes and local names inside it, as written by their source. */
   readonly aliases: readonly string[];
 }
