@@ -101,7 +101,10 @@ function reading(
     lines: told.flatMap((p, i) => titled(sheet, p, state === 'all' || i > 0 || p !== 'short', here)),
     options:
       state === 'all'
-        ? [human, ...(voice ? [send] : []), feedback, { label: t.rights.menu, event: { type: 'MENU' } }]
+        ? // By text the word alone is enough: the room is the sheet's.
+          voice
+          ? [human, send, feedback, { label: t.rights.menu, event: { type: 'MENU' } }]
+          : [human, feedback]
         : [...offer.slice(0, 2), ...(voice ? [send] : []), ...offer.slice(2), feedback],
     also: [...partsOf(knowledge, sheet.id).map((p) => toPart(p, here)), human],
     help: t.rights.help,

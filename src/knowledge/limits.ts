@@ -9,7 +9,7 @@ const SENTENCE = 12;
 const LINE = 150;
 const SHORT = 180;
 const PART = 270;
-const REST = 950;
+const REST = 920;
 
 /** Characters as they are sent, once what would double the price is folded. */
 export function characters(text: string): number {

@@ -17,5 +17,5 @@ export function servicePartsOf(of: ServiceParts): Partial<Record<PartId, readonl
   const { words, body } = of;
   const call =
     body === undefined ? [] : [...words.call(body), ...(of.reviewed ? [] : [words.unreviewed(body)])];
-  return { call, page: [words.page(of.fiche), words.source(of.edition)] };
+  return { call, page: [words.page(of.fiche, of.edition)] };
 }

@@ -13,10 +13,8 @@ export interface BodyWords {
 
 /** The phrases of one language around a sheet. */
 export interface SheetWords extends SpeakingWords {
-  /** The official page of a fiche: an address to read, and how to find it for a listener. */
-  page(fiche: string): Line;
-  /** The source and its month, `YYYY-MM`, in words. */
-  source(edition: string): Line;
+  /** The official page of a fiche, an address to read or how a listener finds it, and the month that was read, `YYYY-MM`. */
+  page(fiche: string, edition: string): Line;
   /** A telephone number as it is said. */
   number(dialled: string): string;
   /** Whom to call. */
@@ -39,6 +37,11 @@ const EN_MONTHS = months(
 function dated(edition: string, names: readonly string[]): string {
   const [year, month] = edition.split('-');
   return `${names[Number(month) - 1] ?? ''} ${year}`.trim();
+}
+
+/** `2020-11` → 11/2020 */
+function short(edition: string): string {
+  return edition.split('-').reverse().join('/');
 }
 
 /** A name, its number, and what its hours say, as one line or two. */
@@ -71,29 +74,27 @@ const fr: SheetWords = {
         [hour, hour === '1' || hour === '0' ? 'heure' : 'heures', minutes].filter(Boolean).join(' '),
       )
       .replace(TELEPHONE, (number) => sayNumber(number, 'fr')),
-  page: (fiche) =>
+  page: (fiche, edition) =>
     line(
-      `Page officielle : ${address(fiche)}`,
-      `La page officielle est sur service public point gouv point F R. C'est la fiche ${spell(fiche)}.`,
+      `${address(fiche)} (${short(edition)})`,
+      `La page officielle est sur service public point gouv point F R. C'est la fiche ${spell(fiche)}, de ${dated(edition, FR_MONTHS)}.`,
     ),
-  source: (edition) => line(`Source : service-public, ${dated(edition, FR_MONTHS)}.`),
   number: (dialled) => sayNumber(dialled, 'fr'),
   call: (body) => reach(body, fr.number),
-  unreviewed: () => line('Fiche non relue : vérifiez auprès de ce service.'),
+  unreviewed: () => line('Fiche non relue : à vérifier.'),
 };
 
 const en: SheetWords = {
   spoken: { ...spoken, C2S: 'C 2 S' },
   say: (text) => text.replace(TELEPHONE, (number) => sayNumber(number, 'en')),
-  page: (fiche) =>
+  page: (fiche, edition) =>
     line(
-      `Official page: ${address(fiche)}`,
-      `The official page is on service public dot gouv dot F R. It is sheet ${spell(fiche)}.`,
+      `${address(fiche)} (${short(edition)})`,
+      `The official page is on service public dot gouv dot F R. It is sheet ${spell(fiche)}, of ${dated(edition, EN_MONTHS)}.`,
     ),
-  source: (edition) => line(`Source: service-public, ${dated(edition, EN_MONTHS)}.`),
   number: (dialled) => sayNumber(dialled, 'en'),
   call: (body) => reach(body, en.number).map(({ text, spoken }) => line(text.replace(' : ', ': '), spoken)),
-  unreviewed: () => line('This sheet is not reviewed yet: check with this office.'),
+  unreviewed: () => line('Not reviewed yet: please check.'),
 };
 
 /** The phrases that are used where none are handed in. French stands for a language that lacks them. */

@@ -1,9 +1,12 @@
 /** Every dialogue over the real sheets, in every situation, on both channels, in every language. */
 import { beforeAll, expect, test } from 'vitest';
 import { texts } from '../../flows/texts/index.ts';
+import { readContent } from '../../src/knowledge/read.ts';
 import { TERRITORIES } from '../../src/phone.ts';
-import { readKnowledge } from '../../src/start.ts';
+import { CONTENT, readKnowledge } from '../../src/start.ts';
 import { check } from '../../src/walk/checks.ts';
+import { journey } from '../../src/walk/cost/journey.ts';
+import { questions } from '../../src/walk/cost/questions.ts';
 import { tell } from '../../src/walk/problem.ts';
 import { type Survey, survey, unlike } from '../../src/walk/survey.ts';
 import { walkWorld } from '../../src/walk/world.ts';
@@ -29,4 +32,15 @@ test('nothing is wrong at any situation', () => {
 
 test('every language leads to the same situations', () => {
   expect(unlike(all)).toEqual([]);
+});
+
+test('a person sends two texts to a fact and three to a whole sheet, one more where the question was not clear', async () => {
+  const asked = questions(await readContent(CONTENT));
+  const journeys = asked.map((q) => journey(all.world, q));
+  const long = journeys.filter(({ facts, parts, whole }) => {
+    const first = facts.short ?? Number.POSITIVE_INFINITY;
+    const toFacts = Math.max(...parts.map((part) => facts[part] ?? Number.POSITIVE_INFINITY));
+    return !(first <= 2 && toFacts <= first + 1 && whole && whole.texts <= first + 2);
+  });
+  expect(long).toEqual([]);
 });

@@ -24,10 +24,10 @@ test('a sheet in French says what its file says, and what the service adds', () 
       call: [{ text: "Appelez avant d'y aller." }, { text: 'Votre mairie.' }],
       page: [
         {
-          text: 'Page officielle : service-public.gouv.fr/particuliers/vosdroits/F1344',
-          spoken: "La page officielle est sur service public point gouv point F R. C'est la fiche F 1344.",
+          text: 'service-public.gouv.fr/particuliers/vosdroits/F1344 (03/2021)',
+          spoken:
+            "La page officielle est sur service public point gouv point F R. C'est la fiche F 1344, de mars 2021.",
         },
-        { text: 'Source : service-public, mars 2021.' },
       ],
     },
   });
@@ -55,7 +55,7 @@ test('an unreviewed sheet says so after whom to call', () => {
   expect(knowledge.sheet('rsa', 'fr')?.parts.call).toEqual([
     { text: 'CAF : 32 30.', spoken: 'la Caf. trente-deux, trente.' },
     { text: 'Lundi à vendredi, 9 h à 16 h 30.', spoken: 'Lundi à vendredi, 9 heures à 16 heures 30.' },
-    { text: 'Fiche non relue : vérifiez auprès de ce service.' },
+    { text: 'Fiche non relue : à vérifier.' },
   ]);
 });
 
@@ -72,7 +72,7 @@ test('a translation takes the facts from French, and falls back to it part by pa
   });
   expect(sheet?.parts.short).toEqual([{ text: 'Ask the Caf for RSA.', spoken: 'Ask the Caf for R S A.' }]);
   expect(sheet?.parts.steps?.[0]).toEqual({ text: 'Un.' });
-  expect(sheet?.parts.page?.[1]).toEqual({ text: 'Source: service-public, November 2020.' });
+  expect(sheet?.parts.page?.[0]?.spoken).toContain('of November 2020.');
   expect(Object.keys(sheet?.parts ?? {})).toEqual(['short', 'steps', 'call', 'page']);
 });
 
@@ -115,13 +115,13 @@ test('the phrases around a sheet come from outside', () => {
   const words = {
     fr: {
       ...(defaultWords.fr as NonNullable<typeof defaultWords.fr>),
-      source: () => ({ text: 'Ailleurs.' }),
+      page: () => ({ text: 'Ailleurs.' }),
     },
   };
   const own = build(library, { words });
-  expect(own.sheet('rsa', 'fr')?.parts.page?.[1]).toEqual({ text: 'Ailleurs.' });
+  expect(own.sheet('rsa', 'fr')?.parts.page?.[0]).toEqual({ text: 'Ailleurs.' });
   // A language without phrases has those of French.
-  expect(own.sheet('rsa', 'en')?.parts.page?.[1]).toEqual({ text: 'Ailleurs.' });
+  expect(own.sheet('rsa', 'en')?.parts.page?.[0]).toEqual({ text: 'Ailleurs.' });
 });
 
 test('every sheet of the library loads, in every language', async () => {
