@@ -92,6 +92,7 @@ export const languageSchema = z.strictObject({
   'not-negations': words.default([]),
   figures: words.default([]),
   ordinary: words.default([]),
+  letters: words.default([]),
   contexts: z.partialRecord(z.enum(CONTEXTS), words).default({}),
   /** Concepts that stand for somebody: a pattern that begins with one begins a clause. */
   people: z.array(id).default([]),

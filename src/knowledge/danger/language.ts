@@ -98,7 +98,7 @@ function isTaken(
 }
 
 function fillLexicon(language: Language, rules: readonly Rule[]): Lexicon {
-  const lexicon = new Lexicon(language.sound, language.ordinary);
+  const lexicon = new Lexicon(language);
   const fillers = fillersOf(language);
   const put = (name: string, phrases: readonly string[]) => {
     for (const phrase of phrases) {
@@ -122,7 +122,7 @@ function fillLexicon(language: Language, rules: readonly Rule[]): Lexicon {
 }
 
 function fillFigures(language: Language): Lexicon {
-  const lexicon = new Lexicon(language.sound, language.ordinary, true);
+  const lexicon = new Lexicon(language, true);
   const fillers = fillersOf(language);
   for (const words of language.figures.flatMap(phraseTokens)) {
     lexicon.add(

@@ -7,6 +7,15 @@ export interface Span {
   readonly end: number;
 }
 
+/** How the words of a language are compared. */
+export interface Spelling {
+  readonly sound: 'french' | 'plain' | 'exact';
+  /** Words that are never taken for another one by a slip. */
+  readonly ordinary: readonly string[];
+  /** Words of danger that sound like an everyday one: compared letter by letter. */
+  readonly letters: readonly string[];
+}
+
 interface Node {
   readonly next: Map<string, Node>;
   /** Stems, written `word*`: any ending will do. */
@@ -29,12 +38,14 @@ export class Lexicon {
   readonly #near = new Map<string, string[]>();
   readonly #ordinary: ReadonlySet<string>;
 
+  readonly #letters: ReadonlySet<string>;
   readonly #strict: boolean;
 
   /** `strict` forgives neither endings nor slips: for what takes a danger away. */
-  constructor(how: 'french' | 'plain' | 'exact', ordinary: readonly string[], strict = false) {
-    this.#how = how;
+  constructor({ sound, ordinary, letters }: Spelling, strict = false) {
+    this.#how = sound;
     this.#ordinary = new Set(ordinary);
+    this.#letters = new Set(letters);
     this.#strict = strict;
   }
 
@@ -87,6 +98,7 @@ export class Lexicon {
   #remember(word: string): void {
     if (this.#words.has(word)) return;
     this.#words.add(word);
+    if (this.#letters.has(word)) return;
     if (word.length >= HEARD_FROM) this.#sounds.add(sound(word, this.#how));
     if (this.#how === 'exact' || word.length < CORRECTED_FROM) return;
     for (const slip of slips(word)) {
@@ -98,7 +110,7 @@ export class Lexicon {
 
   /** Short words go by their letters (=), longer ones by their sound (~). */
   #key(word: string): string {
-    return word.length < HEARD_FROM ? `=${word}` : `~${sound(word, this.#how)}`;
+    return word.length < HEARD_FROM || this.#letters.has(word) ? `=${word}` : `~${sound(word, this.#how)}`;
   }
 
   #keys(token: string): string[] {

@@ -8,7 +8,7 @@ type Change = readonly [pattern: RegExp, sound: string];
  */
 const FRENCH: readonly Change[] = [
   [/(ais|ait|aient)$/, 'A'],
-  [/([^ml])ent$/, '$1'],
+  [/(?<=..[^ml])ent$/, ''],
   [/(er|ez|ee|ees)$/, 'é'],
   [/(?<=..)[tdspx]+$/, ''],
   [/e$/, ''],
