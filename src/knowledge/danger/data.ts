@@ -11,6 +11,8 @@ export const CONTEXTS = [
   'ask',
   /** About papers, money, insurance, dates of a procedure. */
   'paper',
+  /** A postal address for somebody without a home: tonight is not what is asked. */
+  'address',
   /** "One day", "in case". */
   'hypothetical',
   /** Days, weeks or months ago. */

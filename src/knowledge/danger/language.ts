@@ -93,7 +93,7 @@ function isTaken(
     // What is told or asked in general may still be about oneself, in the same text.
     if (context === 'news' || context === 'question') return !mine;
     if (always) return false;
-    return context === 'long-ago' ? !contexts.has('now') : true;
+    return context === 'long-ago' || context === 'address' ? !contexts.has('now') : true;
   });
 }
 
