@@ -170,7 +170,7 @@ let inbound = 0;
 export function text(from: string, body: string, more: Fields = {}): Fields {
   inbound += 1;
   return {
-    MessageSid: `SM${String(inbound).padStart(32, '0')}`,
+    MessageSid: `SMf${String(inbound).padStart(31, '0')}`,
     From: from,
     To: FICTIVE.sms,
     Body: body,
