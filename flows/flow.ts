@@ -115,7 +115,12 @@ export interface Here {
     readonly canAnswer: boolean;
   };
   /** Who runs this service, how to reach them, and the number that one may call for the same by voice. */
-  readonly operator: { readonly name: string; readonly contact?: string; readonly voice?: string };
+  readonly operator: {
+    readonly name: string;
+    readonly contact?: string;
+    readonly voice?: string;
+    readonly price?: string;
+  };
   /** Something is parked and may be taken up again. */
   readonly resumable: boolean;
   /** The languages that are served. */

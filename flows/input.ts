@@ -1,7 +1,8 @@
 /** What a person did, whatever the channel. */
 
 export type Input =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `secret`: a code or a card number was in it, and is masked. */
+  | { readonly kind: 'text'; readonly text: string; readonly secret?: boolean }
   /** Keys of a phone, as pressed: digits, * and #. */
   | { readonly kind: 'digits'; readonly digits: string }
   /** Words recognised in a call; confidence from 0 to 1. */

@@ -8,6 +8,7 @@ import type { Danger, Found } from './knowledge.ts';
 import { languageCalled, languageOf } from './languages.ts';
 import { normalize } from './normalize.ts';
 import type { Shown } from './paging.ts';
+import { insultIn, type Talk, talkOf } from './talk.ts';
 import { bare, commandOf, type Ears, names, numberAlone, numberOf, signOf, thanksIn } from './words.ts';
 
 export type { Ears } from './words.ts';
@@ -19,7 +20,8 @@ export type Meaning =
   | { readonly is: 'danger'; readonly danger: Danger; readonly besides: Meaning }
   | { readonly is: 'global'; readonly word: Global }
   | { readonly is: 'event'; readonly event: FlowEvent; readonly option?: Option }
-  | { readonly is: 'next' | 'more' | 'silence' | 'thanks' | 'hello' | 'call' }
+  | { readonly is: 'next' | 'more' | 'silence' | 'thanks' | 'hello' | 'call' | 'secret' }
+  | { readonly is: 'talk'; readonly talk: Talk }
   /** `lang`: it was clearly asked in another language than the session's. */
   | { readonly is: 'question'; readonly found: Found; readonly lang?: Lang }
   /** A language asked for by its name. */
@@ -30,7 +32,7 @@ export type Meaning =
 export function understand(shown: Shown, input: Input, ears: Ears): Meaning {
   switch (input.kind) {
     case 'text':
-      return words(shown, input.text, ears);
+      return input.secret ? { is: 'secret' } : words(shown, input.text, ears);
     case 'speech':
       return words(shown, input.text, ears, 'unheard');
     case 'digits':
@@ -72,7 +74,9 @@ function words(shown: Shown, raw: string, ears: Ears, miss: Miss = 'unknown'): M
   const text = signOf(raw, ears) ?? normalize(raw);
   const command = commandOf(text, ears);
   if (command === 'optOut') return { is: 'global', word: 'optOut' };
-  const danger = ears.knowledge.danger(raw, ears.lang);
+  const danger =
+    ears.knowledge.danger(raw, ears.lang) ??
+    (ears.fragment === undefined ? undefined : ears.knowledge.danger(`${ears.fragment} ${raw}`, ears.lang));
   const meaning = plain(shown, raw, text, command, ears, miss);
   return danger ? { is: 'danger', danger, besides: meaning } : meaning;
 }
@@ -96,12 +100,22 @@ function plain(
   if (called !== undefined) return { is: 'language', lang: called };
   if (thanksIn(text, ears)) return { is: 'thanks' };
   if (bare(text, ears) === '') return { is: 'hello' };
-  const found = ears.knowledge.search(raw, ears.lang);
+  const talk = talkOf(raw, text, ears);
+  if (talk !== undefined) return { is: 'talk', talk };
+  const found = searched(raw, ears);
   if (found.hits.length > 0) {
     const lang = languageOf(raw, ears.lang, ears.languages);
     return { is: 'question', found, ...(lang === undefined ? {} : { lang }) };
   }
+  if (insultIn(text, ears)) return { is: 'talk', talk: 'insult' };
   return { is: 'miss', why: miss };
+}
+
+/** By itself, else together with the fragment that came just before. */
+function searched(raw: string, ears: Ears): Found {
+  const found = ears.knowledge.search(raw, ears.lang);
+  if (found.hits.length > 0 || ears.fragment === undefined) return found;
+  return ears.knowledge.search(`${ears.fragment} ${raw}`, ears.lang);
 }
 
 /** A key or a label that was offered: by number, by its word, by its name. */

@@ -14,6 +14,8 @@ export interface Ears {
   /** The same by language. */
   readonly languages: Languages;
   readonly lang: Lang;
+  /** Words that came moments ago and meant nothing alone. */
+  readonly fragment?: string;
 }
 
 /** The command that is the whole message, politeness aside. */

@@ -31,6 +31,7 @@ const schema = z.object({
     .optional(),
   OPERATOR_NAME: z.string().min(2).max(40).default('Relais'),
   OPERATOR_CONTACT: z.string().max(60).optional(),
+  OPERATOR_PRICE: z.string().max(60).optional(),
   DEFAULT_LANG: z.string().default('fr'),
   VOICES: z.string().default(VOICES),
   TERRITORIES: z.string().optional(),
@@ -56,7 +57,7 @@ export interface Config {
     readonly sender: string;
   };
   readonly voiceNumber?: string;
-  readonly operator: { readonly name: string; readonly contact?: string };
+  readonly operator: { readonly name: string; readonly contact?: string; readonly price?: string };
   readonly defaultLang: string;
   readonly voices: Readonly<Record<string, { readonly language: string; readonly voice: string }>>;
   readonly territories: Territories;
@@ -125,6 +126,7 @@ export function readConfig(
     operator: {
       name: c.OPERATOR_NAME,
       ...(c.OPERATOR_CONTACT === undefined ? {} : { contact: c.OPERATOR_CONTACT }),
+      ...(c.OPERATOR_PRICE === undefined ? {} : { price: c.OPERATOR_PRICE }),
     },
     defaultLang: c.DEFAULT_LANG,
     voices,

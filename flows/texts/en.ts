@@ -5,6 +5,7 @@ import type { PartId, ThemeId } from '../knowledge.ts';
 import type { Texts } from './index.ts';
 import { list } from './list.ts';
 import { pointsEn } from './points/en.ts';
+import { talkEn, talkWordsEn } from './talk/en.ts';
 
 const globals: Record<Global, string[]> = {
   menu: list('menu, main menu, the menu, go to menu, start again, start over'),
@@ -276,6 +277,8 @@ export const en: Texts = {
   },
 
   points: pointsEn,
+  talk: talkEn,
+  talkWords: talkWordsEn,
 
   contact: (operator, contact) =>
     line(

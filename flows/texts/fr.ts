@@ -4,6 +4,7 @@ import type { Global } from '../input.ts';
 import type { PartId, ThemeId } from '../knowledge.ts';
 import { list } from './list.ts';
 import { pointsFr } from './points/fr.ts';
+import { talkFr, talkWordsFr } from './talk/fr.ts';
 
 const globals: Record<Global, string[]> = {
   menu: list(`
@@ -331,6 +332,8 @@ export const fr = {
   },
 
   points: pointsFr,
+  talk: talkFr,
+  talkWords: talkWordsFr,
 
   contact: (operator: string, contact: string | undefined) =>
     line(

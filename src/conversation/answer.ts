@@ -2,6 +2,7 @@
 import type { FlowEvent, Line, Option } from '../../flows/flow.ts';
 import type { Global } from '../../flows/input.ts';
 import { previousPage, type Shown, START } from '../../flows/paging.ts';
+import type { Talk } from '../../flows/talk.ts';
 import type { Meaning, Miss } from '../../flows/understand.ts';
 import { CANCEL, CONFIRM } from './prompt.ts';
 import type { Session } from './session.ts';
@@ -66,6 +67,10 @@ export function answer(turn: Turn, meaning: Meaning): Answer {
       const chosen: FlowEvent = { type: 'LANGUAGE', lang: meaning.lang };
       return moved(go(world, session, { type: 'go', flow: 'language', event: chosen }, moment));
     }
+    case 'talk':
+      return { ...say(session, talk(turn, meaning.talk)), alone: moment.channel === 'sms' };
+    case 'secret':
+      return { ...say(session, t.talk.secret), alone: moment.channel === 'sms' };
     case 'thanks':
       return { ...say(session, t.thanks), alone: true };
     case 'hello':
@@ -77,6 +82,15 @@ export function answer(turn: Turn, meaning: Meaning): Answer {
     case 'miss':
       return miss(turn, meaning.why, meaning.said);
   }
+}
+
+/** One line, and by text no question behind it: the one that stands still does. */
+function talk({ world, session }: Turn, kind: Talk): Line {
+  const { talk: t } = textsOf(world, session.lang);
+  const { name, price } = world.operator;
+  const said = t[kind];
+  if (typeof said !== 'function') return said;
+  return kind === 'free' ? said(price ?? t.price) : said(name);
 }
 
 /** Said beside a danger: a real answer counts, a miss or a guess would only drown the numbers. */

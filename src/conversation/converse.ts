@@ -4,6 +4,7 @@ import type { Input } from '../../flows/input.ts';
 import type { Texts } from '../../flows/texts/index.ts';
 import { readPayload, writePayload } from '../outbox/payload.ts';
 import { callerOf } from '../phone.ts';
+import { maskSecrets } from '../text/secrets.ts';
 import { type OutwardDeps, outward } from './outward.ts';
 import { readSession, writeSession } from './session.ts';
 import { type Told, type Turned, turn } from './turn.ts';
@@ -56,7 +57,8 @@ export interface ConverseDeps extends OutwardDeps {
 /** Throws what the store throws; then nothing was changed. */
 export function makeConverse(deps: ConverseDeps): Converse {
   const { store, vault, clock, ids } = deps;
-  return async (inbound, render) => {
+  return async (received, render) => {
+    const inbound = { ...received, input: withoutSecrets(received.input) };
     const at = clock();
     const done = await store.exchange(
       {
@@ -77,6 +79,14 @@ export function makeConverse(deps: ConverseDeps): Converse {
       ...(done.reply ? { messageId: done.reply.id } : {}),
     };
   };
+}
+
+/** A code or a card number is masked before anything reads or keeps it. */
+function withoutSecrets(input: Input): Input {
+  if (input.kind !== 'text' && input.kind !== 'speech') return input;
+  const { text, found } = maskSecrets(input.text);
+  if (!found) return input;
+  return input.kind === 'text' ? { ...input, text, secret: true } : { ...input, text };
 }
 
 /** Synchronous, pure but for ids and seals: runs inside the transaction. */

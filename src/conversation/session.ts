@@ -33,6 +33,8 @@ const schema = z.object({
   helped: z.boolean(),
   slow: z.boolean(),
   greeted: z.boolean(),
+  /** Words that meant nothing alone, for what may follow within two minutes. */
+  fragment: z.object({ text: z.string(), at: z.number() }).nullable().default(null),
   /** An answer that waits for a yes before it acts. */
   confirm: z.object({ event: z.looseObject({ type: z.string() }), label: z.string() }).nullable(),
 });
@@ -60,6 +62,7 @@ export function newSession(lang: string, menu: Frame, now: number): Session {
     helped: false,
     slow: false,
     greeted: false,
+    fragment: null,
     confirm: null,
   };
 }

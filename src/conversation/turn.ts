@@ -59,14 +59,31 @@ function turnOf(world: World, before: Before, input: Input, moment: Moment): Tur
   const { session, woken } = begin(world, before, moment);
   const shown =
     woken || session.turn === 0 ? shownNow(world, session, moment, []) : shownBefore(world, session, moment);
-  const meaning = understand(shown, input, earsOf(world, session));
+  const ears = earsOf(world, session, moment);
+  const meaning = understand(shown, input, ears);
   const heard = woken
     ? stillClear(meaning, before.session && namedIn(world, before.session, input, moment))
     : meaning;
   const a: Answer = heard
     ? answer({ world, session, moment, shown }, heard)
     : { session, before: [], outer: [] };
-  return conclude(world, { session, woken }, a, heard, moment);
+  const fragment = fragmentOf(heard, input, ears.fragment, moment);
+  return conclude(world, { session, woken }, { ...a, session: { ...a.session, fragment } }, heard, moment);
+}
+
+/** Longest beginning of a question that is worth keeping. Characters. */
+const LONGEST_FRAGMENT = 160;
+
+/** Words that meant nothing are kept for a moment: many people send a sentence in several texts. */
+function fragmentOf(
+  heard: Meaning | undefined,
+  input: Input,
+  earlier: string | undefined,
+  { now }: Moment,
+): Session['fragment'] {
+  if (heard?.is !== 'miss' || heard.why !== 'unknown' || input.kind !== 'text') return null;
+  const text = [...(earlier === undefined ? [] : [earlier]), input.text.trim()].join(' ');
+  return text.length > LONGEST_FRAGMENT ? null : { text, at: now };
 }
 
 interface Begun {
@@ -100,7 +117,9 @@ function begin(world: World, { session, cut, lang, lostAt }: Before, moment: Mom
  */
 function stillClear(meaning: Meaning, named: boolean | undefined): Meaning | undefined {
   if (meaning.is === 'question') return named ? undefined : meaning;
-  return ['danger', 'global', 'language', 'thanks'].includes(meaning.is) ? meaning : undefined;
+  return ['danger', 'global', 'language', 'thanks', 'talk', 'secret'].includes(meaning.is)
+    ? meaning
+    : undefined;
 }
 
 function namedIn(world: World, session: Session, input: Input, moment: Moment): boolean {

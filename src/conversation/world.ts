@@ -46,8 +46,14 @@ export function hereOf(world: World, session: Session, moment: Moment): Here {
   };
 }
 
-export function earsOf(world: World, session: Session): Ears {
+/** How long words that meant nothing alone may be the beginning of the next ones. */
+const FRAGMENT = 120_000;
+
+export function earsOf(world: World, session: Session, moment?: Moment): Ears {
+  const { fragment } = session;
+  const fresh = fragment && moment && moment.now - fragment.at <= FRAGMENT ? { fragment: fragment.text } : {};
   return {
+    ...fresh,
     knowledge: world.knowledge,
     words: Object.values(world.texts).map((t) => t.words),
     languages: world.texts,
