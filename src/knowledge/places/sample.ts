@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { NEEDS } from '../../../flows/places.ts';
 import type { KeptPlace } from './model.ts';
-
-/** 34 characters: what a name may take of a text that tells two places. */
-export const LONGEST_NAME = 34;
+import { LONGEST_NAME } from './short-name.ts';
 
 /** A place as it is kept: in the sample's file and in the database. */
 export const keptPlace = z.strictObject({

@@ -1,0 +1,22 @@
+/** data·inclusion: what belonging to a network says a structure is, in the kinds that names are compared by. */
+export const KIND_OF_NETWORK: Readonly<Record<string, string>> = {
+  'france-service': 'france-services',
+  msap: 'france-services',
+  'ccas-cias': 'ccas',
+  communes: 'town-hall',
+  'la-poste': 'post',
+  'mission-locale': 'mission-locale',
+  caf: 'caf',
+  cpam: 'cpam',
+  'france-travail': 'france-travail',
+  mdph: 'mdph',
+  'maisons-des-solidarites': 'solidarites',
+  'mutualite-sociale-agricole': 'msa',
+  'pimms-mediation': 'pimms',
+  'reseau-information-jeunesse': 'youth',
+  mjc: 'youth',
+  'croix-rouge': 'red-cross',
+  'restos-du-coeur': 'food',
+  'banques-alimentaires': 'food',
+  'points-justice': 'justice',
+};
