@@ -2,7 +2,7 @@
 import type { Contact, Decision, Outgoing, Saved, Store } from '../../db/store.ts';
 import type { Input } from '../../flows/input.ts';
 import type { Texts } from '../../flows/texts/index.ts';
-import { readPayload, writePayload } from '../outbox/payload.ts';
+import { readPayload, writePayload } from '../payload.ts';
 import { callerOf } from '../phone.ts';
 import { maskSecrets } from '../text/secrets.ts';
 import { type OutwardDeps, outward } from './outward.ts';

@@ -1,9 +1,9 @@
 /** One try of one text: may it go, what are its words, and what became of it. */
 import type { Due, Outcome } from '../../db/store.ts';
 import { RelaisError } from '../errors.ts';
+import { readPayload } from '../payload.ts';
 import type { Vault } from '../vault.ts';
 import { maySend } from './may-send.ts';
-import { readPayload } from './payload.ts';
 import { MOST_TRIES, nextTry } from './retries.ts';
 import { SendError } from './send-error.ts';
 

@@ -2,5 +2,4 @@
 export type { Message, Send } from './delivery.ts';
 export { maySend, type SendKind } from './may-send.ts';
 export { makeOutbox, type Outbox, type OutboxDeps, type Round } from './outbox.ts';
-export { type Payload, readPayload, writePayload } from './payload.ts';
 export { SendError, sendError } from './send-error.ts';

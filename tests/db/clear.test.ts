@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openStore } from '../../db/open.ts';
-import { writePayload } from '../../src/outbox/payload.ts';
+import { writePayload } from '../../src/payload.ts';
 import { makeVault } from '../../src/vault.ts';
 import { AT, decision, request } from './harness.ts';
 

@@ -7,7 +7,7 @@ import { openStore } from '../../db/open.ts';
 import type { Contact, Outgoing, State, Store } from '../../db/store.ts';
 import type { Message, Send } from '../../src/outbox/delivery.ts';
 import { makeOutbox, type OutboxDeps } from '../../src/outbox/outbox.ts';
-import { writePayload } from '../../src/outbox/payload.ts';
+import { writePayload } from '../../src/payload.ts';
 import { makeVault, type Vault } from '../../src/vault.ts';
 
 export const AT = Date.UTC(2026, 2, 2, 9);

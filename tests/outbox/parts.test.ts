@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ERRORS, RelaisError } from '../../src/errors.ts';
 import { maySend } from '../../src/outbox/may-send.ts';
-import { readPayload, writePayload } from '../../src/outbox/payload.ts';
 import { MOST_TRIES, nextTry } from '../../src/outbox/retries.ts';
 import { sendError } from '../../src/outbox/send-error.ts';
+import { readPayload, writePayload } from '../../src/payload.ts';
 
 describe('maySend', () => {
   it('refuses the unasked after our opt-out, and everything after the provider’s', () => {

@@ -1,6 +1,6 @@
 /** What one exchange keeps under its seal: enough to answer a repeated request, and to send a reply that did not arrive. */
 import { z } from 'zod';
-import { RelaisError } from '../errors.ts';
+import { RelaisError } from './errors.ts';
 
 export interface Payload {
   /** What was heard, as the channel understood it; absent or "[vote]" where it is not to be kept. */
