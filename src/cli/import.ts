@@ -1,0 +1,81 @@
+/** Takes files of places and of communes into the database: `npm run import -- points FILE-OR-URL…`, `communes FILE`. */
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { v7 } from 'uuid';
+import { StoreError } from '../../db/errors.ts';
+import { fileOf, openStore } from '../../db/open.ts';
+import { texts } from '../../flows/texts/index.ts';
+import { readConfig } from '../config.ts';
+import { RelaisError } from '../errors.ts';
+import { importCommunes } from '../import/import-communes.ts';
+import { importPoints } from '../import/import-points.ts';
+import { ImportError } from '../import/reasons.ts';
+import { makeRejects, NO_REJECTS } from '../import/rejects.ts';
+import { reportCommunes, reportPoints } from '../import/report.ts';
+import { loadGeography } from '../knowledge/geo/index.ts';
+
+const USAGE = `Utilisation :
+  npm run import -- points FICHIER-OU-ADRESSE… [--dry-run] [--retirer]
+  npm run import -- communes FICHIER [--dry-run]
+
+points    lieux de médiation numérique (CSV ou JSON), liste France Services (CSV),
+          Annuaire de l’administration (JSON), data·inclusion (JSON : structures et services ensemble)
+communes  codes postaux de La Poste (CSV)
+--dry-run dit ce qui changerait et n’écrit rien
+--retirer accepte qu’un fichier retire plus de la moitié des lieux de sa source
+`;
+
+const FLAGS = new Set(['--dry-run', '--retirer']);
+
+const args = process.argv.slice(2);
+const flags = new Set(args.filter((arg) => arg.startsWith('--')));
+const [what = '', ...files] = args.filter((arg) => !arg.startsWith('--'));
+const known = what === 'points' || (what === 'communes' && files.length === 1);
+if (!known || files.length === 0 || [...flags].some((flag) => !FLAGS.has(flag))) {
+  process.stderr.write(USAGE);
+  process.exitCode = 2;
+} else {
+  try {
+    await run(flags.has('--dry-run'));
+  } catch (error) {
+    const told = [ImportError, StoreError, RelaisError].some((kind) => error instanceof kind);
+    if (!told) throw error;
+    process.stderr.write(`\n${(error as Error).message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+async function run(dryRun: boolean): Promise<void> {
+  const config = readConfig(process.env, Object.keys(texts));
+  const store = await openStore(config.databaseUrl);
+  const deps = { store, now: Date.now(), clock: () => performance.now(), pause: (ms: number) => pause(ms) };
+  try {
+    if (what === 'communes') {
+      const [file = ''] = files;
+      const onProgress = (written: number, of: number) => progress(`écriture : ${written} sur ${of}`);
+      process.stdout.write(
+        reportCommunes(file, await importCommunes(file, { dryRun }, { ...deps, onProgress }), dryRun),
+      );
+      return;
+    }
+    const day = new Date().toISOString().slice(0, 19).replaceAll(':', '');
+    const beside = fileOf(config.databaseUrl);
+    const rejects = dryRun
+      ? NO_REJECTS
+      : makeRejects(join(beside === ':memory:' ? 'data' : dirname(beside), `rejets-${day}.csv`));
+    const geography = await loadGeography();
+    const done = await importPoints(
+      files,
+      { dryRun, retire: flags.has('--retirer') },
+      { ...deps, geography, rejects, ids: v7, progress },
+    );
+    process.stdout.write(reportPoints(done, dryRun));
+  } finally {
+    await store.close();
+  }
+}
+
+/** One line that is written over in a terminal, a line each elsewhere. */
+function progress(text: string): void {
+  process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${text}` : `${text}\n`);
+}
