@@ -1,16 +1,14 @@
 /** The whole of it in memory: places by id, by postal code and by name. */
 
-import { CITIES } from './arrondissements.ts';
 import { breathing } from './breathe.ts';
 import { departmentPlaces } from './departments.ts';
-import { middle } from './distance.ts';
 import { LOCAL_NAMES } from './local-names.ts';
 import { merge } from './merge.ts';
 import { type Named, NameIndex } from './name-index.ts';
 import { readPackages } from './packages.ts';
+import { placeOf, postalOf, residents, withCity } from './places.ts';
 import { type Atlas, read } from './reading.ts';
 import type { Commune, CommuneRow, Department, Geography, Guess, Where } from './types.ts';
-import { zoneOf } from './zones.ts';
 
 /** Geography from the packages: communes, postal codes and people exact, positions to a few kilometres. */
 export async function loadGeography(): Promise<Geography> {
@@ -40,9 +38,12 @@ export async function geographyOf(
   for (const [postal, all] of postals) {
     const place = postalOf(postal, all, places);
     places.set(place.id, place);
+    await breathe();
   }
+  await breathe();
   for (const place of departmentPlaces(departments, communes)) places.set(place.id, place);
 
+  await breathe();
   const list = [...places.values()].filter(({ kind }) => kind !== 'postal');
   const index = await NameIndex.of(namesOf(list, communes));
   const atlas: Atlas = {
@@ -88,62 +89,9 @@ class MemoryGeography implements Geography {
     return withCity(residents(this.#postals.get(place.postal as string) ?? []).map(({ insee }) => insee));
   }
 
-  withCommunes(rows: Iterable<CommuneRow>): Promise<Geography> {
-    return geographyOf(merge(this.#communes, rows), this.#departments);
+  async withCommunes(rows: Iterable<CommuneRow>): Promise<Geography> {
+    return geographyOf(await merge(this.#communes, rows), this.#departments);
   }
-}
-
-/** A district's city after the districts: some offices are competent for the whole city. */
-function withCity(codes: readonly string[]): string[] {
-  const cities = Object.entries(CITIES).filter(([, { before }]) =>
-    codes.some((code) => Number(code) > before && Number(code) <= before + 20),
-  );
-  return [...new Set([...codes, ...cities.map(([city]) => city)])];
-}
-
-/** The communes of a postal code by population; a city that has districts gives way to them. */
-function residents(communes: readonly Commune[]): Commune[] {
-  const districts = new Set(communes.map(({ city }) => city));
-  return communes
-    .filter(({ insee }) => !districts.has(insee))
-    .sort((a, b) => b.population - a.population || a.insee.localeCompare(b.insee));
-}
-
-function placeOf(commune: Commune, departmentName: string): Where {
-  const { insee, name, department, postals, population, lat, lon } = commune;
-  const [postal] = postals.length === 1 ? postals : [];
-  const zone = zoneOf(department, insee);
-  return {
-    id: `c:${insee}`,
-    kind: 'commune',
-    name,
-    department,
-    departmentName,
-    lat,
-    lon,
-    zone,
-    insee,
-    ...(postal && { postal }),
-    population,
-  };
-}
-
-/** A postal code as one place: the middle of its people, the name and the clock of its largest commune. */
-function postalOf(postal: string, communes: readonly Commune[], places: ReadonlyMap<string, Where>): Where {
-  const all = residents(communes);
-  const main = places.get(`c:${all[0]?.insee}`) as Where;
-  const centre =
-    middle(all.map(({ lat, lon, population }) => ({ lat, lon, weight: population + 1 }))) ?? main;
-  const { insee, ...rest } = main;
-  return {
-    ...rest,
-    ...centre,
-    id: `p:${postal}`,
-    kind: 'postal',
-    postal,
-    ...(all.length === 1 && insee && { insee }),
-    population: all.reduce((sum, one) => sum + one.population, 0),
-  };
 }
 
 /** Both a commune and a department of the same name: one is enough. */

@@ -1,4 +1,5 @@
 /** Exact geography: what the packages know of the communes, corrected by La Poste's rows. */
+import { breathing } from './breathe.ts';
 import { coreWords, glue, nameWords } from './names.ts';
 import type { Commune, CommuneRow } from './types.ts';
 
@@ -13,7 +14,9 @@ interface Said {
  * The communes with the positions of the rows; postal codes and local names are added to what is known. A row of a commune
  * that was joined to another since adds to that one, but does not move it.
  */
-export function merge(communes: readonly Commune[], rows: Iterable<CommuneRow>): Commune[] {
+export async function merge(communes: readonly Commune[], rows: Iterable<CommuneRow>): Promise<Commune[]> {
+  const breathe = breathing();
+  await breathe();
   const said = new Map<string, Said>();
   const joined = new Map(communes.flatMap(({ insee, former }) => former.map((old) => [old, insee] as const)));
   for (const { insee: written, postal, place, lat, lon } of rows) {
@@ -23,20 +26,26 @@ export function merge(communes: readonly Commune[], rows: Iterable<CommuneRow>):
     if (place) one.places.add(place);
     if (insee === written && lat !== undefined && lon !== undefined) one.position = { lat, lon };
     said.set(insee, one);
+    await breathe();
   }
-  return communes.map((commune) => {
+  await breathe();
+  const merged: Commune[] = [];
+  for (const commune of communes) {
     const own = said.get(commune.insee);
-    if (!own) return commune;
-    // The names of a district's parts stay with the city's districts: "Les Goudes" is Marseille 8e.
-    const known = new Set([commune.name, ...commune.aliases].map(key));
-    const places = [...own.places].filter((place) => !known.has(key(place)));
-    return {
-      ...commune,
-      ...own.position,
-      postals: [...new Set([...commune.postals, ...own.postals])],
-      aliases: [...commune.aliases, ...places.map(titled)],
-    };
-  });
+    merged.push(own ? withSaid(commune, own) : commune);
+    await breathe();
+  }
+  return merged;
+}
+
+function withSaid(commune: Commune, { position, postals, places }: Said): Commune {
+  const known = places.size === 0 ? undefined : new Set([commune.name, ...commune.aliases].map(key));
+  return {
+    ...commune,
+    ...position,
+    postals: [...new Set([...commune.postals, ...postals])],
+    aliases: [...commune.aliases, ...[...places].filter((place) => !known?.has(key(place))).map(titled)],
+  };
 }
 
 const key = (name: string) => glue(coreWords(nameWords(name)));

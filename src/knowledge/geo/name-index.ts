@@ -4,6 +4,7 @@ import { phonetic } from '../search/phonetic.ts';
 import { breathing } from './breathe.ts';
 import { coreWords, glue, nameWords } from './names.ts';
 import { NearNames } from './near-names.ts';
+import { type Tail, Tails } from './tails.ts';
 
 /**
  * How a name was met, in powers of ten of inhabitants: an exact name outweighs a place ten times larger that was only met by
@@ -50,16 +51,6 @@ interface Reference {
   readonly core: boolean;
 }
 
-/** The end of a name's core from one of its words on. */
-interface Tail {
-  readonly words: string;
-  readonly named: Named;
-  /** It is the whole core. */
-  readonly whole: boolean;
-}
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
 /** Beginnings and words that too many names share say nothing: "saint", "chateau". */
 const SHARED_BY = 400;
 /** A word inside a name is looked for from this length on. */
@@ -67,10 +58,11 @@ const WORD_FROM = 5;
 
 export class NameIndex {
   readonly #keys = new Map<string, Reference[]>();
-  /** Every tail of every name's core, in order: what begins with some words stands together. */
+  /** Every tail of every name's core. */
   /** By how the core of a name sounds. */
   readonly #sounds = new Map<string, Named[]>();
-  #tails: Tail[] = [];
+  #unsorted: Tail<Named>[] = [];
+  #tails: Tails<Named> | undefined;
   #near: NearNames | undefined;
   #keyList: readonly string[] = [];
 
@@ -102,9 +94,9 @@ export class NameIndex {
   partly(words: readonly string[]): Met[] {
     const core = coreWords(words).join(' ');
     const found: Met[] = [];
-    for (const tail of this.#beginning(core)) {
-      if (tail.whole) found.push(met(tail.named, 'beginning'));
-      else if (core.length >= WORD_FROM) found.push(met(tail.named, 'word'));
+    for (const { of, whole } of this.#tails?.beginning(core, SHARED_BY) ?? []) {
+      if (whole) found.push(met(of, 'beginning'));
+      else if (core.length >= WORD_FROM) found.push(met(of, 'word'));
     }
     return found;
   }
@@ -135,7 +127,7 @@ export class NameIndex {
     }
     if (named.whole) return;
     for (let from = 0; from < core.length; from++) {
-      this.#tails.push({ words: core.slice(from).join(' '), named, whole: from === 0 });
+      this.#unsorted.push({ words: core.slice(from).join(' '), of: named, whole: from === 0 });
     }
   }
 
@@ -147,42 +139,9 @@ export class NameIndex {
 
   async #finish(breathe: () => Promise<void> | undefined): Promise<void> {
     this.#keyList = [...this.#keys.keys()];
-    await this.#sortTails(breathe);
+    this.#tails = await Tails.of(this.#unsorted, breathe);
+    this.#unsorted = [];
     this.#near = await NearNames.of(this.#keyList, breathe);
-  }
-
-  /** Sorted by their first two letters, then each heap by itself: one sort of them all would be a long pause. */
-  async #sortTails(breathe: () => Promise<void> | undefined): Promise<void> {
-    const heaps = new Map<string, Tail[]>();
-    for (const tail of this.#tails) {
-      const start = tail.words.slice(0, 2);
-      const heap = heaps.get(start);
-      if (heap) heap.push(tail);
-      else heaps.set(start, [tail]);
-    }
-    await breathe();
-    this.#tails = [];
-    for (const start of [...heaps.keys()].sort(compare)) {
-      const heap = (heaps.get(start) as Tail[]).sort((a, b) => compare(a.words, b.words));
-      for (const tail of heap) this.#tails.push(tail);
-      await breathe();
-    }
-  }
-
-  /** The tails that begin with these whole words; none when too many do. */
-  #beginning(words: string): Tail[] {
-    let [low, high] = [0, this.#tails.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#tails[middle]?.words ?? '') < words) low = middle + 1;
-      else high = middle;
-    }
-    // A space comes before every letter: whole words stand before longer ones.
-    const inside = (tail: string) =>
-      tail.startsWith(words) && (tail.length === words.length || tail[words.length] === ' ');
-    let end = low;
-    while (end <= low + SHARED_BY && inside(this.#tails[end]?.words ?? '')) end++;
-    return end - low > SHARED_BY ? [] : this.#tails.slice(low, end);
   }
 }
 

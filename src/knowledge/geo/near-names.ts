@@ -45,10 +45,12 @@ export class NearNames {
       for (const pair of new Set(pairs(name))) (lists[pair] as number[]).push(at);
       if (at % 256 === 0) await breathe();
     }
-    return new NearNames(
-      names,
-      lists.map((list) => Int32Array.from(list)),
-    );
+    const postings: Int32Array[] = [];
+    for (const list of lists) {
+      postings.push(new Int32Array(list));
+      await breathe();
+    }
+    return new NearNames(names, postings);
   }
 
   /** Names a slip or two away; in no order. */

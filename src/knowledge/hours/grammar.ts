@@ -1,5 +1,6 @@
 /** The common part of OpenStreetMap's grammar of opening hours, as rules. What is not common is left to the library. */
 import { DAY } from './civil.ts';
+import { Cursor, Unusual } from './cursor.ts';
 
 /** Days of a rule. Every selector that is present must agree. */
 export interface Selector {
@@ -26,11 +27,6 @@ const WEEKDAYS = 'mo tu we th fr sa su'.split(' ');
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const EVERY_DAY = 127;
 
-/** Cuts a string into words, signs and times. */
-const TOKEN = /\s*(?:(\d{1,2}:\d{2})(?!\d)|(24\/7)|([a-z]+)|(\d+)|([-,;:/]))/iy;
-
-class Unusual extends Error {}
-
 /** Rules of a string in the common grammar, first to last; undefined when it uses anything else or is wrong. */
 export function parseRules(text: string): Rule[] | undefined {
   try {
@@ -41,59 +37,44 @@ export function parseRules(text: string): Rule[] | undefined {
   }
 }
 
-class Parser {
-  readonly #tokens: readonly string[];
-  #at = 0;
-
-  constructor(text: string) {
-    const tokens: string[] = [];
-    TOKEN.lastIndex = 0;
-    const trimmed = text.trim().replace(/[\s;]+$/, '');
-    while (TOKEN.lastIndex < trimmed.length) {
-      const found = TOKEN.exec(trimmed);
-      if (!found) throw new Unusual();
-      tokens.push(found[0].trim().toLowerCase());
-    }
-    this.#tokens = tokens;
-  }
-
+class Parser extends Cursor {
   rules(): Rule[] {
     const rules: Rule[] = [];
     let added = false;
-    while (this.#at < this.#tokens.length) {
+    while (this.first !== undefined) {
       rules.push(this.#rule(added));
-      if (this.#at === this.#tokens.length) break;
-      added = this.#tokens[this.#at] === ',';
-      if (!added && this.#tokens[this.#at] !== ';') throw new Unusual();
-      this.#at++;
+      if (this.first === undefined) break;
+      added = this.first === ',';
+      if (!added && this.first !== ';') throw new Unusual();
+      this.shift();
       // ";;" and a last ";" say nothing.
-      while (this.#tokens[this.#at] === ';') this.#at++;
+      while (this.first === ';') this.shift();
     }
     if (rules.length === 0) throw new Unusual();
     return rules;
   }
 
   #rule(added: boolean): Rule {
-    if (this.#take('24/7')) return { ...always(), times: [0, DAY], added };
+    if (this.take('24/7')) return { ...always(), times: [0, DAY], added };
     const weeks = this.#weeks();
     const dates = this.#dates();
     const days = this.#days();
-    this.#take(':');
-    const times = this.#take('off') || this.#take('closed') ? [] : this.#times();
+    this.take(':');
+    const times = this.take('off') || this.take('closed') ? [] : this.#times();
     return { weeks, dates, ...days, times, added };
   }
 
   /** "week 1-53/2", "week 10,12". */
   #weeks(): number[] {
-    if (!this.#take('week')) return [];
+    if (!this.take('week')) return [];
     const weeks: number[] = [];
     do {
-      const from = this.#number(1, 53);
-      const to = this.#take('-') ? this.#number(from, 53) : from;
-      const step = this.#take('/') ? this.#number(1, 53) : 1;
+      const from = this.number(1, 53);
+      const to = this.take('-') ? this.number(from, 53) : from;
+      const step = this.take('/') ? this.number(1, 53) : 1;
       for (let week = from; week <= to; week += step) weeks.push(week);
-    } while (this.#take(','));
-    this.#take(':');
+    } while (this.take(','));
+    this.take(':');
     return weeks;
   }
 
@@ -104,7 +85,7 @@ class Parser {
       const from = this.#month();
       if (from === 0) break;
       const day = this.#dayOfMonth();
-      if (!this.#take('-')) {
+      if (!this.take('-')) {
         dates.push([from * 100 + (day ?? 1), from * 100 + (day ?? 31)]);
         continue;
       }
@@ -112,33 +93,33 @@ class Parser {
       if (to === 0) {
         // "Jul 1-15": the month is said once.
         if (day === undefined) throw new Unusual();
-        dates.push([from * 100 + day, from * 100 + this.#number(day, 31)]);
+        dates.push([from * 100 + day, from * 100 + this.number(day, 31)]);
         continue;
       }
       const end = this.#dayOfMonth();
       if ((day === undefined) !== (end === undefined)) throw new Unusual();
       dates.push([from * 100 + (day ?? 1), to * 100 + (end ?? 31)]);
-    } while (this.#tokens[this.#at + 1] !== undefined && this.#monthNext() && this.#take(','));
-    if (dates.length > 0) this.#take(':');
+    } while (this.second !== undefined && this.#monthNext() && this.take(','));
+    if (dates.length > 0) this.take(':');
     return dates;
   }
 
   #days(): Pick<Rule, 'weekdays' | 'holidays' | 'named'> {
     let [weekdays, holidays, named] = [0, false, false];
     do {
-      if (this.#take('ph')) {
+      if (this.take('ph')) {
         holidays = true;
       } else {
-        const from = WEEKDAYS.indexOf(this.#tokens[this.#at] ?? '');
+        const from = WEEKDAYS.indexOf(this.first ?? '');
         if (from < 0) {
           if (named) throw new Unusual();
           return { weekdays: EVERY_DAY, holidays: false, named: false };
         }
-        this.#at++;
-        weekdays |= this.#take('-') ? span(from, this.#weekday()) : 1 << from;
+        this.shift();
+        weekdays |= this.take('-') ? span(from, this.#weekday()) : 1 << from;
       }
       named = true;
-    } while (this.#dayNext() && this.#take(','));
+    } while (this.#dayNext() && this.take(','));
     return { weekdays, holidays, named };
   }
 
@@ -146,52 +127,33 @@ class Parser {
   #times(): number[] {
     const times: number[] = [];
     do {
-      const from = this.#time();
-      if (!this.#take('-')) throw new Unusual();
-      const to = this.#time();
+      const from = this.time();
+      if (!this.take('-')) throw new Unusual();
+      const to = this.time();
       if (to <= from || to > DAY) throw new Unusual();
       times.push(from, to);
-    } while (/^\d+:\d+$/.test(this.#tokens[this.#at + 1] ?? '') && this.#take(','));
+    } while (/^\d+:\d+$/.test(this.second ?? '') && this.take(','));
     return times;
   }
 
-  #time(): number {
-    const found = /^(\d{1,2}):(\d{2})$/.exec(this.#tokens[this.#at++] ?? '');
-    if (!found || Number(found[2]) > 59) throw new Unusual();
-    return Number(found[1]) * 60 + Number(found[2]);
-  }
-
-  #dayNext = () => /^(mo|tu|we|th|fr|sa|su|ph)$/.test(this.#tokens[this.#at + 1] ?? '');
-  #monthNext = () => MONTHS.includes(this.#tokens[this.#at + 1] ?? '');
-
-  #take(token: string): boolean {
-    if (this.#tokens[this.#at] !== token) return false;
-    this.#at++;
-    return true;
-  }
+  #dayNext = () => /^(mo|tu|we|th|fr|sa|su|ph)$/.test(this.second ?? '');
+  #monthNext = () => MONTHS.includes(this.second ?? '');
 
   #weekday(): number {
-    const day = WEEKDAYS.indexOf(this.#tokens[this.#at++] ?? '');
+    const day = WEEKDAYS.indexOf(this.shift() ?? '');
     if (day < 0) throw new Unusual();
     return day;
   }
 
   /** 1 to 12; 0 when the next word is no month. */
   #month(): number {
-    const month = MONTHS.indexOf(this.#tokens[this.#at] ?? '') + 1;
-    if (month > 0) this.#at++;
+    const month = MONTHS.indexOf(this.first ?? '') + 1;
+    if (month > 0) this.shift();
     return month;
   }
 
   #dayOfMonth(): number | undefined {
-    return /^\d{1,2}$/.test(this.#tokens[this.#at] ?? '') ? this.#number(1, 31) : undefined;
-  }
-
-  #number(least: number, most: number): number {
-    const token = this.#tokens[this.#at++] ?? '';
-    const value = Number(token);
-    if (!/^\d+$/.test(token) || value < least || value > most) throw new Unusual();
-    return value;
+    return /^\d{1,2}$/.test(this.first ?? '') ? this.number(1, 31) : undefined;
   }
 }
 
