@@ -84,8 +84,8 @@ export function showPage(
 }
 
 /**
- * The page that begins at `page.from`: as many lines as fit, at least one, with the options once all is told. A last line
- * that leaves no room for them is told without.
+ * The page that begins at `page.from`: as many lines as fit, at least one, with the options once all is told. Lines that leave
+ * no room for the options are told without: an answer is not cut for the sake of the next question.
  */
 export function paginate(
   prompt: Prompt,
@@ -99,14 +99,15 @@ export function paginate(
   const from = Math.min(page.from, end);
   const until = (to: number, group = Math.max(page.group, 0)) =>
     showPage(prompt, channel, { ...page, from, to, group }, before, after);
-  for (let to = end; to > from + 1; to--) {
+  const whole = until(end);
+  if (whole.lines.length === 0 || fits(whole)) return whole;
+  const held = until(end, HELD);
+  if (whole.options.length > 0 && fits(held)) return held;
+  for (let to = end - 1; to > from; to--) {
     const shown = until(to);
     if (fits(shown)) return shown;
   }
-  const least = until(Math.min(from + 1, end));
-  if (least.lines.length === 0 || least.options.length === 0 || fits(least)) return least;
-  const held = until(end, HELD);
-  return fits(held) ? held : least;
+  return until(Math.min(from + 1, end));
 }
 
 /** The page before this one, or undefined on the first. */

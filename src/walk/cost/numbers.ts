@@ -18,10 +18,11 @@ export function tell(values: readonly number[], digits = 0): string {
   return s === undefined ? '–' : `${s.median.toFixed(digits)} · ${s.worst.toFixed(digits)}`;
 }
 
-/** A Markdown table; `|` inside a cell would end it. */
+/** A Markdown table, figures to the right; `|` inside a cell would end it. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const row = (cells: readonly (string | number)[]) =>
     `| ${cells.map((c) => String(c).replaceAll('|', '\\|')).join(' | ')} |`;
-  const rule = `| ${head.map((_, i) => (i === 0 ? '---' : '---:')).join(' | ')} |`;
+  const figures = (column: number) => rows.every((cells) => /^[\d.· –]*$/.test(String(cells[column] ?? '')));
+  const rule = `| ${head.map((_, i) => (figures(i) ? '---:' : '---')).join(' | ')} |`;
   return [row(head), rule, ...rows.map(row)].join('\n');
 }
