@@ -1,7 +1,8 @@
 /** What is asked of every situation, in the language in which it was walked. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Line } from '../../flows/flow.ts';
-import { MAX_OPTIONS } from '../../flows/paging.ts';
+import { MAX_OPTIONS, paginate, START } from '../../flows/paging.ts';
+import { compose } from '../channels/sms/compose.ts';
 import { freeze, thaw } from '../conversation/frames.ts';
 import { hereOf, textsOf } from '../conversation/world.ts';
 import { ends } from './ends.ts';
@@ -24,6 +25,7 @@ export function check(walk: Walk): readonly Problem[] {
   const each = [...walk.visits.values()].flatMap((visit) => [
     ...said(walk, visit),
     ...helped(walk, visit),
+    ...alone(walk, visit),
     ...frozen(walk, visit),
     ...dials(visit),
     ...offers(walk, visit),
@@ -76,6 +78,23 @@ function helped(walk: Walk, at: Visit): readonly Finding[] {
     return over.map((problem): Finding => ({ at, problem: `with its help: ${problem}`, said: text }));
   });
   return [...over, ...long(walk, at, help)];
+}
+
+/** Where texts may not be joined, each page of the same prompt is one segment. */
+function alone({ world, channel, lang }: Walk, at: Visit): readonly Finding[] {
+  const { prompt, page } = at.shown;
+  if (channel !== 'sms' || page.from > 0 || page.group > 0) return [];
+  const t = textsOf(world, lang);
+  const caller = { ...MOMENTS.sms.caller, joined: false };
+  const over: Finding[] = [];
+  for (let from = 0, more = true; more; ) {
+    const shown = paginate(prompt, channel, { ...START, from }, (s) => world.fits.sms(s, t, caller));
+    if (!world.fits.sms(shown, t, caller))
+      over.push({ at, problem: 'more than one segment where texts are not joined', said: compose(shown, t) });
+    more = shown.next !== undefined && shown.page.to > from;
+    from = shown.page.to;
+  }
+  return over;
 }
 
 /** What is kept between two turns, read again, is the same situation and says the same. */
