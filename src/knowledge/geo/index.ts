@@ -3,4 +3,4 @@ export { kilometres, type Position } from './distance.ts';
 export { geographyOf, loadGeography } from './geography.ts';
 export { readLaPoste } from './laposte.ts';
 export type { Commune, CommuneRow, Department, Geography, Guess, Where } from './types.ts';
-export { type HolidayRegion, holidaysOf, zoneOf } from './zones.ts';
+export { departmentOfPostal, type HolidayRegion, holidaysOf, zoneOf } from './zones.ts';

@@ -53,6 +53,8 @@ interface Reference {
 
 /** Beginnings and words that too many names share say nothing: "saint", "chateau". */
 const SHARED_BY = 400;
+/** Shorter sounds are those of too many words. */
+const SOUND_FROM = 4;
 /** A word inside a name is looked for from this length on. */
 const WORD_FROM = 5;
 
@@ -104,11 +106,12 @@ export class NameIndex {
   /** Places whose name is a slip or two away, or sounds the same. */
   nearly(words: readonly string[]): Met[] {
     const [full, core] = [glue(words), glue(coreWords(words))];
-    const heard = this.#sounds.get(phonetic(core)) ?? [];
+    const sound = phonetic(core);
+    const heard = sound.length < SOUND_FROM ? [] : (this.#sounds.get(sound) ?? []);
     const near = [full, ...(core === full ? [] : [core])].flatMap((word) =>
       (this.#near?.near(word) ?? []).flatMap(({ name, slips }) => {
         const share = slips / word.length;
-        const how = share <= 0.13 ? 'slip' : share <= 0.25 ? 'slips' : 'manySlips';
+        const how = share <= 0.13 ? 'slip' : share <= 0.23 ? 'slips' : 'manySlips';
         const refs = this.#keys.get(this.#keyList[name] as string) ?? [];
         return refs.map(({ named }) => met(named, how));
       }),

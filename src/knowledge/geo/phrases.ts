@@ -6,7 +6,7 @@ const set = (words: string) => new Set(words.split(' '));
 /** Said before a place. "les", "la" are not here: they begin names. */
 const BEFORE = set(
   'alors ben euh bah oui je j suis habite habitons habiter vis vivons loge reste dors viens me m trouve on nous est c ce moi ' +
-    'mon ma notre commune ville village bourg adresse code postal cp insee numero departement dept dpt dep quartier secteur ' +
+    'mon ma notre commune adresse code postal cp insee numero departement dept dpt dep quartier secteur ' +
     'canton mairie gare a au aux en dans de d du des vers pres proche prox proximite cote chez sur par pour autour environs ' +
     'alentours entre ici cherche voudrais veux un une lieu place endroit aide bonjour bonsoir salut il y',
 );

@@ -45,6 +45,7 @@ export function ranked(all: readonly Met[], list: readonly Where[], clear = CLEA
 function wellMet(place: Where, { quality }: Met): boolean {
   if (quality < CLEAR_QUALITY) return false;
   if (quality >= MET.beginning) return true;
+  if (place.kind === 'department') return false;
   return place.population >= (quality > CLEAR_QUALITY ? SLIPPED_FROM : MANY_SLIPS_FROM);
 }
 
