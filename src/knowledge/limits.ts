@@ -9,6 +9,7 @@ const SENTENCE = 12;
 const LINE = 150;
 const SHORT = 180;
 const PART = 270;
+const OPENING = 152;
 const REST = 920;
 
 /** Characters as they are sent, once what would double the price is folded. */
@@ -38,6 +39,23 @@ export function tooLong(file: string, parts: readonly WrittenPart[]): Problem[] 
   }
   if (rest > REST) say(parts[0]?.line ?? 1, `all parts but short have ${rest} characters, ${REST} at most`);
   return problems;
+}
+
+/** A title and the first line of a sheet go out as one text, "1 Suite" under them, where texts are not joined. */
+export function openingTooLong(file: string, title: string, parts: readonly WrittenPart[]): Problem[] {
+  const first = parts.find((part) => part.id === 'short')?.lines[0];
+  if (first === undefined) return [];
+  const room = OPENING - characters(`${title} :\n`);
+  const size = characters(first.text);
+  return size > room
+    ? [
+        {
+          file,
+          line: first.line,
+          problem: `the first line has ${size} characters, ${room} at most with this title`,
+        },
+      ]
+    : [];
 }
 
 /** What is too long in one line: also asked of what the front matter says aloud. */

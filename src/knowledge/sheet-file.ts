@@ -1,6 +1,6 @@
 /** One file of a sheet: front matter, then parts; each problem with its line. */
 import type { z } from 'zod';
-import { lineTooLong, tooLong } from './limits.ts';
+import { lineTooLong, openingTooLong, tooLong } from './limits.ts';
 import type { Problem } from './problems.ts';
 import { readBody, type WrittenPart } from './sheet-body.ts';
 import { FrenchFront, TranslatedFront } from './sheet-format.ts';
@@ -42,7 +42,7 @@ export function readTranslation(file: ContentFile): ReadSheet<TranslatedFront> {
   return readSheetFile(file, TranslatedFront);
 }
 
-function readSheetFile<F extends { changed?: string | undefined }>(
+function readSheetFile<F extends { title: string; changed?: string | undefined }>(
   { path, text }: ContentFile,
   schema: z.ZodType<F>,
 ): ReadSheet<F> {
@@ -59,6 +59,7 @@ function readSheetFile<F extends { changed?: string | undefined }>(
   const body = readBody(path, source.slice(cut[0].length), bodyFrom);
   const problems = [...front.problems, ...body.problems, ...tooLong(path, body.parts)];
   if (front.value === undefined) return { sheet: undefined, problems };
+  problems.push(...openingTooLong(path, front.value.title, body.parts));
   if (front.value.changed !== undefined) {
     problems.push(...lineTooLong(path, { text: front.value.changed, line: front.lineOf(['changed']) }));
   }
