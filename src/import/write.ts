@@ -13,9 +13,9 @@ export interface WriteDeps {
 }
 
 /** What a batch may take, in milliseconds: another process's write waits for it, and its whole event loop with it. */
-const BATCH = { least: 16, most: 1_024, short: 4, long: 10 } as const;
-/** SQLite tries again after 1, 2, 5, 10 … ms: a pause shorter than that would never let others in. */
-const PAUSE_MS = 12;
+const BATCH = { least: 16, most: 512, short: 4, long: 10 } as const;
+/** SQLite tries again after 1, 2, 5, 10, 15, 20, 25 … ms: a pause shorter than that would never let others in. */
+const PAUSE_MS = 25;
 
 /** Replaces what serves, if it is still `base`. Resolves with the longest batch in milliseconds. */
 export async function replaceGeneration(

@@ -39,19 +39,18 @@ export async function makePlaces({
   rows.finish();
   openings.finish();
   await offices.finish(breathe);
-  const lat = (row: number) => rows.lat(row);
-  const lon = (row: number) => rows.lon(row);
+  const position = (row: number) => ({ lat: rows.lat(row), lon: rows.lon(row) });
   const byNeed = new Map<Need, Nearest>();
   for (const [bit, need] of NEEDS.entries()) {
     const those: number[] = [];
     for (let row = 0; row < rows.length; row++) if (rows.needs(row) & (1 << bit)) those.push(row);
     await breathe();
-    byNeed.set(need, await Nearest.of(those, lat, lon, breathe));
+    byNeed.set(need, await Nearest.of(those, position, breathe));
   }
 
   const seen = (row: number, where: Where, at: number): Near => ({
     place: rows.place(row),
-    metres: metresBetween(where, { lat: rows.lat(row), lon: rows.lon(row) }),
+    metres: metresBetween(where, position(row)),
     opening: openings.at(at)(row),
   });
   return {

@@ -43,7 +43,13 @@ const EMPTY = new Set(
 
 export interface Compared {
   readonly name: string;
+  /** What its name or its labels say it is. */
   readonly kinds: ReadonlySet<string>;
+  /** What its name alone says, the network of France Services aside: its desks are in town halls, post offices, libraries. */
+  readonly own: ReadonlySet<string>;
+  /** The name itself says France Services. */
+  readonly network: boolean;
+  readonly moves: boolean;
   /** Words of the name that tell which place it is. */
   readonly words: ReadonlySet<string>;
   readonly digits: string;
@@ -51,21 +57,26 @@ export interface Compared {
   readonly siret: string;
 }
 
+const NETWORK = 'france-services';
+
 /** What is compared of a row. */
 export function compared(row: SourceRow): Compared {
   const name = normalize(row.name);
-  const kinds = new Set(row.labels ?? []);
+  const named = new Set<string>();
   let left = name;
   for (const [kind, pattern] of KINDS) {
     if (!pattern.test(name)) continue;
-    kinds.add(kind);
+    named.add(kind);
     left = left.replace(pattern, ' ');
   }
   const town = new Set(normalize(row.commune).split(' '));
   const words = left.split(' ').filter((word) => word !== '' && !EMPTY.has(word) && !town.has(word));
   return {
     name,
-    kinds,
+    kinds: new Set([...named, ...(row.labels ?? [])]),
+    own: new Set([...named].filter((kind) => kind !== NETWORK)),
+    network: named.has(NETWORK),
+    moves: row.visits === 'moves' || /\b(bus|itinerante?|mobile)\b/.test(name),
     words: new Set(words),
     digits: words.filter((word) => /^\d+(er|e|eme)?$/.test(word)).join(' '),
     address: addressKey(row.address),

@@ -3,7 +3,7 @@ import { around, distance } from 'geokdbush';
 import KDBush from 'kdbush';
 
 /** Positions that are sorted in one go: some milliseconds. A larger index is several of these. */
-const SHARD = 8_192;
+const SHARD = 4_096;
 /** Positions of a leaf: few, since each is looked at, open or not. */
 const LEAF = 16;
 
@@ -12,38 +12,42 @@ export interface Hit {
   readonly metres: number;
 }
 
+interface Position {
+  readonly lat: number;
+  readonly lon: number;
+}
+
+/** Positions that lie together, and the box that they lie in. */
 interface Shard {
   readonly tree: KDBush;
   readonly rows: Uint32Array;
+  readonly low: Position;
+  readonly high: Position;
 }
 
 export class Nearest {
   readonly #shards: readonly Shard[];
-  readonly #lat: (row: number) => number;
-  readonly #lon: (row: number) => number;
+  readonly #at: (row: number) => Position;
 
-  private constructor(shards: readonly Shard[], lat: (row: number) => number, lon: (row: number) => number) {
+  private constructor(shards: readonly Shard[], at: (row: number) => Position) {
     this.#shards = shards;
-    this.#lat = lat;
-    this.#lon = lon;
+    this.#at = at;
   }
 
   /** Builds over these rows; `breathe` is awaited between slices of work. */
   static async of(
     rows: readonly number[],
-    lat: (row: number) => number,
-    lon: (row: number) => number,
+    at: (row: number) => Position,
     breathe: () => Promise<void> | undefined,
   ): Promise<Nearest> {
+    const together = byCell(rows, at);
     const shards: Shard[] = [];
-    for (let from = 0; from < rows.length; from += SHARD) {
-      const part = Uint32Array.from(rows.slice(from, from + SHARD));
-      const tree = new KDBush(part.length, LEAF);
-      for (const row of part) tree.add(lon(row), lat(row));
-      shards.push({ tree: tree.finish(), rows: part });
+    await breathe();
+    for (let from = 0; from < together.length; from += SHARD) {
+      shards.push(shardOf(together.slice(from, from + SHARD), at));
       await breathe();
     }
-    return new Nearest(shards, lat, lon);
+    return new Nearest(shards, at);
   }
 
   get length(): number {
@@ -51,27 +55,64 @@ export class Nearest {
   }
 
   /** At most `most` rows within `metres` of a spot that `only` lets pass, the closest first. */
-  around(
-    spot: { readonly lat: number; readonly lon: number },
-    most: number,
-    metres: number,
-    only: (row: number) => boolean,
-  ): Hit[] {
-    const hits: Hit[] = [];
-    for (const { tree, rows } of this.#shards) {
+  around(spot: Position, most: number, metres: number, only: (row: number) => boolean): Hit[] {
+    let hits: Hit[] = [];
+    let limit = metres;
+    const shards = this.#shards.map((shard) => ({ ...shard, least: leastMetres(spot, shard) }));
+    for (const { tree, rows, least } of shards.sort((a, b) => a.least - b.least)) {
+      if (least > limit) break;
       const pass = (at: number) => only(rows[at] as number);
-      for (const at of around(tree, spot.lon, spot.lat, most, metres / 1000, pass)) {
+      for (const at of around(tree, spot.lon, spot.lat, most, limit / 1000, pass)) {
         const row = rows[at] as number;
-        hits.push({ row, metres: metresBetween(spot, { lat: this.#lat(row), lon: this.#lon(row) }) });
+        hits.push({ row, metres: metresBetween(spot, this.#at(row)) });
       }
+      hits = hits.sort((a, b) => a.metres - b.metres || a.row - b.row).slice(0, most);
+      if (hits.length === most) limit = Math.min(metres, hits.at(-1)?.metres ?? metres);
     }
-    return hits.sort((a, b) => a.metres - b.metres || a.row - b.row).slice(0, most);
+    return hits;
   }
 }
 
-interface Position {
-  readonly lat: number;
-  readonly lon: number;
+function shardOf(rows: Uint32Array, at: (row: number) => Position): Shard {
+  const tree = new KDBush(rows.length, LEAF);
+  const low = { lat: 90, lon: 180 };
+  const high = { lat: -90, lon: -180 };
+  for (const row of rows) {
+    const { lat, lon } = at(row);
+    tree.add(lon, lat);
+    low.lat = Math.min(low.lat, lat);
+    low.lon = Math.min(low.lon, lon);
+    high.lat = Math.max(high.lat, lat);
+    high.lon = Math.max(high.lon, lon);
+  }
+  return { tree: tree.finish(), rows, low, high };
+}
+
+/** Rows by cells of a quarter of a degree, neighbouring cells one after the other (Z-order). */
+function byCell(rows: readonly number[], at: (row: number) => Position): Uint32Array {
+  const keys = new Float64Array(rows.length);
+  for (const [index, row] of rows.entries()) {
+    const { lat, lon } = at(row);
+    keys[index] = (spread((lat + 90) * 4) * 2 + spread((lon + 180) * 4)) * 2 ** 24 + index;
+  }
+  keys.sort();
+  return Uint32Array.from(keys, (key) => rows[key % 2 ** 24] as number);
+}
+
+/** The bits of a number, each followed by a free one. */
+function spread(value: number): number {
+  let bits = value & 0xfff;
+  bits = (bits | (bits << 8)) & 0x00ff00ff;
+  bits = (bits | (bits << 4)) & 0x0f0f0f0f;
+  bits = (bits | (bits << 2)) & 0x33333333;
+  return (bits | (bits << 1)) & 0x55555555;
+}
+
+/** No row of the shard is closer: the way to its box, less what a globe is not flat. */
+function leastMetres(spot: Position, { low, high }: Shard): number {
+  const lat = Math.min(high.lat, Math.max(low.lat, spot.lat));
+  const lon = Math.min(high.lon, Math.max(low.lon, spot.lon));
+  return metresBetween(spot, { lat, lon }) * 0.95;
 }
 
 /** As the crow flies. */

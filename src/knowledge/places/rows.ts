@@ -3,9 +3,10 @@ import type { Place } from '../../../flows/places.ts';
 import { NEEDS } from '../../../flows/places.ts';
 import type { KeptPlace } from './model.ts';
 
-/** Doubles when it is full: a place takes some 600 bytes. */
+/** Doubles when it is full. */
 const FIRST_ROWS = 1_024;
-const FIRST_BYTES = 1 << 19;
+/** Text comes in pieces that are never copied: a place takes some 600 bytes. */
+const PIECE = 1 << 20;
 
 /** Rows by number, from 0. */
 export class PlaceRows {
@@ -13,9 +14,12 @@ export class PlaceRows {
   #lat = new Float64Array(FIRST_ROWS);
   #lon = new Float64Array(FIRST_ROWS);
   #needs = new Uint16Array(FIRST_ROWS);
-  #end = new Float64Array(FIRST_ROWS);
+  #piece = new Uint16Array(FIRST_ROWS);
+  #from = new Uint32Array(FIRST_ROWS);
+  #to = new Uint32Array(FIRST_ROWS);
   #ids: Buffer = Buffer.alloc(FIRST_ROWS * 16);
-  #text: Buffer = Buffer.alloc(FIRST_BYTES);
+  readonly #text: Buffer[] = [];
+  #used = PIECE;
   #order: Uint32Array | undefined;
 
   get length(): number {
@@ -24,7 +28,16 @@ export class PlaceRows {
 
   /** Bytes held outside the heap. */
   get bytes(): number {
-    const arrays = [this.#lat, this.#lon, this.#needs, this.#end, this.#ids, this.#text];
+    const arrays = [
+      this.#lat,
+      this.#lon,
+      this.#needs,
+      this.#piece,
+      this.#from,
+      this.#to,
+      this.#ids,
+      ...this.#text,
+    ];
     return arrays.reduce((sum, { byteLength }) => sum + byteLength, this.#order?.byteLength ?? 0);
   }
 
@@ -32,11 +45,7 @@ export class PlaceRows {
   add({ offices: _, ...place }: KeptPlace): number {
     const row = this.#count;
     if (row === this.#lat.length) this.#grow();
-    const start = this.#startOf(row);
-    // At most three bytes of UTF-8 for a unit of UTF-16.
-    const text = JSON.stringify(place);
-    while (start + text.length * 3 > this.#text.length) this.#text = doubled(this.#text);
-    this.#end[row] = start + this.#text.write(text, start);
+    this.#write(row, JSON.stringify(place));
     this.#lat[row] = place.lat;
     this.#lon[row] = place.lon;
     this.#needs[row] = place.needs.reduce((bits, need) => bits | (1 << NEEDS.indexOf(need)), 0);
@@ -45,10 +54,9 @@ export class PlaceRows {
     return row;
   }
 
-  /** To be called once, after the last row: makes `find` possible and gives back what is not used. */
+  /** To be called once, after the last row: makes `find` possible. */
   finish(): void {
     const count = this.#count;
-    this.#text = Buffer.from(this.#text.subarray(0, this.#startOf(count)));
     this.#order = Uint32Array.from({ length: count }, (_, row) => row);
     // Rows that come sorted by id, as the database gives them, are not sorted again.
     for (let row = 1; row < count; row++) {
@@ -73,7 +81,8 @@ export class PlaceRows {
   }
 
   place(row: number): Place {
-    return JSON.parse(this.#text.toString('utf8', this.#startOf(row), this.#end[row])) as Place;
+    const piece = this.#text[this.#piece[row] as number] as Buffer;
+    return JSON.parse(piece.toString('utf8', this.#from[row], this.#to[row])) as Place;
   }
 
   /** The number of the place with this id. */
@@ -94,8 +103,18 @@ export class PlaceRows {
     return undefined;
   }
 
-  #startOf(row: number): number {
-    return row === 0 ? 0 : (this.#end[row - 1] as number);
+  #write(row: number, text: string): void {
+    // At most three bytes of UTF-8 for a unit of UTF-16.
+    const most = text.length * 3;
+    if (this.#used + most > (this.#text.at(-1)?.length ?? 0)) {
+      this.#text.push(Buffer.allocUnsafeSlow(Math.max(PIECE, most)));
+      this.#used = 0;
+    }
+    const piece = this.#text.at(-1) as Buffer;
+    this.#piece[row] = this.#text.length - 1;
+    this.#from[row] = this.#used;
+    this.#used += piece.write(text, this.#used);
+    this.#to[row] = this.#used;
   }
 
   #compare(a: number, b: number): number {
@@ -104,20 +123,19 @@ export class PlaceRows {
 
   #grow(): void {
     const size = this.#lat.length * 2;
-    const wider = <T extends Float64Array | Uint16Array>(old: T, made: T) => {
-      made.set(old);
-      return made;
-    };
     this.#lat = wider(this.#lat, new Float64Array(size));
     this.#lon = wider(this.#lon, new Float64Array(size));
     this.#needs = wider(this.#needs, new Uint16Array(size));
-    this.#end = wider(this.#end, new Float64Array(size));
-    this.#ids = doubled(this.#ids);
+    this.#piece = wider(this.#piece, new Uint16Array(size));
+    this.#from = wider(this.#from, new Uint32Array(size));
+    this.#to = wider(this.#to, new Uint32Array(size));
+    const ids = Buffer.alloc(size * 16);
+    this.#ids.copy(ids);
+    this.#ids = ids;
   }
 }
 
-function doubled(old: Buffer): Buffer {
-  const made = Buffer.alloc(old.length * 2);
-  old.copy(made);
+function wider<T extends Float64Array | Uint16Array | Uint32Array>(old: T, made: T): T {
+  made.set(old);
   return made;
 }
