@@ -51,8 +51,11 @@ export function tellCall(event: CallEvent): Shown | undefined {
   return undefined;
 }
 
-/** Only where keys alone are not the way on. */
+/** Only where one key is not the way on. */
 function tellWaiting(waiting: Waiting): Shown | undefined {
+  if (waiting.waiting === 'digits' && waiting.finishOnKey !== '') {
+    return { text: '', aside: `[les chiffres, puis ${waiting.finishOnKey}]` };
+  }
   if (waiting.waiting === 'recording') return { text: '', aside: '[/record 4 : parler 4 s]' };
   if (waiting.waiting === 'talk') return { text: '', aside: '[en ligne, /hangup pour finir]' };
   if (waiting.waiting === 'answer') return { text: '[Relais vous appelle : /answer ou /hangup]' };
