@@ -125,6 +125,16 @@ export interface DueRecording {
   readonly attempts: number;
 }
 
+/** Instants before which things have been kept long enough. */
+export interface Limits {
+  /** Exchanges, texts, sessions and recordings. */
+  readonly texts: number;
+  /** The same on discreet subjects. */
+  readonly discreet: number;
+  /** People whom nothing was heard of since. */
+  readonly contacts: number;
+}
+
 /** What somebody said of a sheet. */
 export interface Feedback {
   readonly id: string;
@@ -162,6 +172,9 @@ export interface Store extends Generations {
   recording(id: string): Promise<Sealed | undefined>;
   /** The newest words about sheets. */
   feedback(limit: number): Promise<readonly Feedback[]>;
+
+  /** Deletes what is older, at most `limit` rows of each kind; returns how many went. */
+  purge(limits: Limits, limit: number): Promise<number>;
 
   /** Is this migrated and can it be read and written? Throws when not. */
   ready(): Promise<void>;

@@ -11,6 +11,7 @@ try {
   const service = await start(config, log);
   service.outbox.start();
   service.recordings.start();
+  service.retention.start();
   process.stdout.write(
     service.provider
       ? `Relais est prêt : ouvrez ${service.url} (deux téléphones de démonstration, aucun compte nécessaire).\n`

@@ -16,6 +16,7 @@ import type { World } from './conversation/world.ts';
 import type { Log } from './log.ts';
 import { makeOutbox, type Outbox } from './outbox/index.ts';
 import { type Fetched, makeFetching } from './recordings/fetching.ts';
+import { makeRetention } from './retention.ts';
 import type { Rounds } from './rounds.ts';
 import type { Vault } from './vault.ts';
 
@@ -48,6 +49,7 @@ export interface Service {
   readonly app: FastifyInstance;
   readonly outbox: Outbox;
   readonly recordings: Rounds<Fetched>;
+  readonly retention: Rounds<number>;
   readonly world: World;
 }
 
@@ -86,6 +88,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     log,
     source: recordingSource({ client, ...account }),
   });
+  const retention = makeRetention({ store, clock, log });
   const app = await buildApp({
     ...{ log, store, pages },
     twilio: {
@@ -103,5 +106,5 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
       },
     },
   });
-  return { app, outbox, recordings, world };
+  return { app, outbox, recordings, retention, world };
 }

@@ -100,6 +100,7 @@ export async function start(
     stop: async () => {
       await service.outbox.stop();
       await service.recordings.stop();
+      await service.retention.stop();
       await service.app.close();
       await store.close();
     },

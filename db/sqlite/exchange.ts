@@ -87,7 +87,7 @@ export function makeExchange(orm: Orm, people: People, sessions: Sessions, outgo
       if (optOut !== undefined) people.optOut(request.number.hmac, optOut, at);
     }
     if (decision.session === null) sessions.end(key);
-    else sessions.put({ key, contactId, channel, data: decision.session, at });
+    else sessions.put({ key, contactId, channel, data: decision.session, at, discreet: decision.discreet });
     add.run({ inboundId, key, contactId, channel, at, data: decision.exchange, discreet: decision.discreet });
     // After the session of this turn: a call that texts its own caller opens that person's text session.
     for (const out of decision.outgoing) outgoings.add(out, { inboundId, at, contactId });

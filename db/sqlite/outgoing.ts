@@ -74,7 +74,7 @@ export function makeOutgoings(orm: Orm, people: People, sessions: Sessions): Out
       const { id, kind, body = null, dueAt, expiresAt = null, discreet } = out;
       add.run({ id, contactId, inboundId, kind, body, dueAt, expiresAt, discreet, at });
       if (out.session === undefined) return;
-      sessions.put({ key: smsKey(contactId), contactId, channel: 'sms', data: out.session, at });
+      sessions.put({ key: smsKey(contactId), contactId, channel: 'sms', data: out.session, at, discreet });
     },
     handedOver: (id) => void handedOver.run({ id }),
     report: (id, state, code) => raises[state].run({ id, code: code ?? null }).changes > 0,

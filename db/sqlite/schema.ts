@@ -35,6 +35,7 @@ export const sessions = sqliteTable('sessions', {
   channel: text('channel', { enum: CHANNELS }).notNull(),
   data: sealed('data').notNull(),
   at: integer('at').notNull(),
+  discreet: flag('discreet').notNull(),
   orgId: text('org_id'),
 });
 

@@ -10,6 +10,8 @@ export interface SessionRow {
   readonly channel: 'sms' | 'voice';
   readonly data: Sealed;
   readonly at: number;
+  /** Kept for a shorter time. */
+  readonly discreet: boolean;
 }
 
 export interface Sessions {
@@ -55,8 +57,12 @@ export function makeSessions(orm: Orm): Sessions {
       channel: slot('channel'),
       data: slot('data'),
       at: slot('at'),
+      discreet: slot('discreet'),
     })
-    .onConflictDoUpdate({ target: sessions.key, set: { data: sql`excluded.data`, at: sql`excluded.at` } })
+    .onConflictDoUpdate({
+      target: sessions.key,
+      set: { data: sql`excluded.data`, at: sql`excluded.at`, discreet: sql`excluded.discreet` },
+    })
     .prepare();
   const end = orm
     .delete(sessions)

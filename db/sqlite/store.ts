@@ -10,6 +10,7 @@ import { migrate, missing } from './migrate.ts';
 import { makeOutboxRows } from './outbox.ts';
 import { makeOutgoings } from './outgoing.ts';
 import { makePeople } from './people.ts';
+import { purge } from './purge.ts';
 import { makeSessions } from './sessions.ts';
 
 /**
@@ -55,6 +56,7 @@ export function storeOver({ client, orm }: Connection): Store {
     keepRecording: (id, data) => commits.run(() => kept.keepRecording(id, data)),
     putOffRecording: (id, dueAt) => commits.run(() => kept.putOffRecording(id, dueAt)),
     recording: (id) => commits.run(() => kept.recording(id)),
+    purge: (limits, limit) => commits.run(() => purge(orm, limits, limit)),
     feedback: (limit) => commits.run(() => kept.feedback(limit)),
     currentGeneration: (kind) => reads(() => generations.current(kind)),
     readGeneration: (generation, from, limit) => reads(() => generations.read(generation, from, limit)),

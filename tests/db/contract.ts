@@ -5,6 +5,7 @@ import { generationsContract } from './contract-generations.ts';
 import { keptContract } from './contract-kept.ts';
 import { outboxContract } from './contract-outbox.ts';
 import { peopleContract } from './contract-people.ts';
+import { purgeContract } from './contract-purge.ts';
 import type { Harness } from './harness.ts';
 
 /** Runs the whole suite over stores that `open` makes, a new and empty one for each test. */
@@ -21,6 +22,7 @@ export function storeContract(name: string, open: () => Promise<Harness>): void 
     peopleContract(now);
     outboxContract(now);
     keptContract(now);
+    purgeContract(now);
     generationsContract(now);
   });
 }

@@ -24,6 +24,7 @@ CREATE TABLE sessions (
   channel TEXT NOT NULL CHECK (channel IN ('sms', 'voice')),
   data BLOB NOT NULL,
   at INTEGER NOT NULL,
+  discreet INTEGER NOT NULL CHECK (discreet IN (0, 1)),
   org_id TEXT
 ) STRICT;
 --> statement-breakpoint
@@ -40,6 +41,8 @@ CREATE TABLE exchanges (
   discreet INTEGER NOT NULL CHECK (discreet IN (0, 1)),
   org_id TEXT
 ) STRICT;
+--> statement-breakpoint
+CREATE INDEX exchanges_at ON exchanges (at);
 --> statement-breakpoint
 CREATE INDEX exchanges_contact ON exchanges (contact_id);
 --> statement-breakpoint
@@ -65,6 +68,8 @@ CREATE TABLE messages (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX messages_due ON messages (due_at) WHERE state IN ('pending', 'sending');
+--> statement-breakpoint
+CREATE INDEX messages_at ON messages (at);
 --> statement-breakpoint
 CREATE INDEX messages_contact ON messages (contact_id);
 --> statement-breakpoint
