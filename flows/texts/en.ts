@@ -192,7 +192,7 @@ export const en: Texts = {
 
   rights: {
     themes: line('Which theme?'),
-    theme: (name) => line(`${name}: which question?`),
+    theme: (name) => line(`${name}:`, `${name}: which question?`),
     choose: line('Do you mean:'),
     other: line('Something else'),
     otherHelp: line('Say it in other words, or choose a theme.'),

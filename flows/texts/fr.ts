@@ -241,7 +241,7 @@ export const fr = {
 
   rights: {
     themes: line('Quel thème ?'),
-    theme: (name: string) => line(`${name} : quelle question ?`),
+    theme: (name: string) => line(`${name} :`, `${name} : quelle question ?`),
     choose: line('Vous voulez dire :'),
     other: line('Autre chose'),
     otherHelp: line("Dites-le avec d'autres mots, ou choisissez un thème."),
