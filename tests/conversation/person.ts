@@ -8,7 +8,7 @@ import { readSession, type Session, writeSession } from '../../src/conversation/
 import { type Turned, turn } from '../../src/conversation/turn.ts';
 import { type Moment, textsOf, type World } from '../../src/conversation/world.ts';
 import { ANONYMOUS, type Caller, callerOf, TERRITORIES } from '../../src/phone.ts';
-import { readKnowledge } from '../../src/start.ts';
+import { readKnowledge } from '../../src/read-knowledge.ts';
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;

@@ -82,7 +82,8 @@ describe('a text conversation that slept', () => {
 
   test('does not sleep before a day is over', () => {
     const { who } = reading('passeport');
-    expect(who.says('retour', DAY).words).not.toContain(OFFER);
+    expect(who.says('1', DAY).words).not.toContain(OFFER);
+    expect(who.says('1', DAY + 1).words).toContain(OFFER);
   });
 
   test.each(['1', '2', '4', 'oui', 'bonjour', 'xkcd vroum', 'papiers'])(
