@@ -63,7 +63,15 @@ export async function makePlaces({
       const index = byNeed.get(need);
       const only = zones.only(where.zone);
       if (!index) return [];
-      const hits = rank(index, { spot: where, at, skip, take, only, openingOf: openings.at(at) });
+      const hits = rank(index, {
+        spot: where,
+        at,
+        skip,
+        take,
+        only,
+        openingOf: openings.at(at),
+        isOpen: openings.openAt(at),
+      });
       return hits.map(({ row }) => seen(row, where, at));
     },
     place(id, where, at) {

@@ -40,13 +40,17 @@ export class Nearest {
     at: (row: number) => Position,
     breathe: () => Promise<void> | undefined,
   ): Promise<Nearest> {
-    const together = byCell(rows, at);
     const shards: Shard[] = [];
-    await breathe();
-    for (let from = 0; from < together.length; from += SHARD) {
-      shards.push(shardOf(together.slice(from, from + SHARD), at));
-      await breathe();
+    let gathered: number[] = [];
+    for (const cell of await byCell(rows, at, breathe)) {
+      for (const row of cell) {
+        if (gathered.push(row) < SHARD) continue;
+        shards.push(shardOf(gathered, at));
+        gathered = [];
+        await breathe();
+      }
     }
+    if (gathered.length > 0) shards.push(shardOf(gathered, at));
     return new Nearest(shards, at);
   }
 
@@ -73,7 +77,8 @@ export class Nearest {
   }
 }
 
-function shardOf(rows: Uint32Array, at: (row: number) => Position): Shard {
+function shardOf(those: readonly number[], at: (row: number) => Position): Shard {
+  const rows = Uint32Array.from(those);
   const tree = new KDBush(rows.length, LEAF);
   const low = { lat: 90, lon: 180 };
   const high = { lat: -90, lon: -180 };
@@ -89,14 +94,21 @@ function shardOf(rows: Uint32Array, at: (row: number) => Position): Shard {
 }
 
 /** Rows by cells of a quarter of a degree, neighbouring cells one after the other (Z-order). */
-function byCell(rows: readonly number[], at: (row: number) => Position): Uint32Array {
-  const keys = new Float64Array(rows.length);
-  for (const [index, row] of rows.entries()) {
+async function byCell(
+  rows: readonly number[],
+  at: (row: number) => Position,
+  breathe: () => Promise<void> | undefined,
+): Promise<readonly (readonly number[])[]> {
+  const cells = new Map<number, number[]>();
+  for (const row of rows) {
     const { lat, lon } = at(row);
-    keys[index] = (spread((lat + 90) * 4) * 2 + spread((lon + 180) * 4)) * 2 ** 24 + index;
+    const key = spread((lat + 90) * 4) * 2 + spread((lon + 180) * 4);
+    const cell = cells.get(key);
+    if (cell) cell.push(row);
+    else cells.set(key, [row]);
+    await breathe();
   }
-  keys.sort();
-  return Uint32Array.from(keys, (key) => rows[key % 2 ** 24] as number);
+  return [...cells].sort(([a], [b]) => a - b).map(([, cell]) => cell);
 }
 
 /** The bits of a number, each followed by a free one. */

@@ -13,8 +13,9 @@ export class Openings {
   readonly #compile: CompileHours;
   readonly #numbers = new Map<string, number>();
   readonly #read: ((instant: number) => Opening)[] = [];
-  readonly #ofRow: number[] = [];
-  readonly #moments = new Map<number, (Opening | undefined)[]>();
+  #gathered: number[] = [];
+  #ofRow = new Int32Array(0);
+  readonly #moments = new Map<number, Told>();
 
   constructor(compile: CompileHours) {
     this.#compile = compile;
@@ -23,7 +24,7 @@ export class Openings {
   /** Rows come in their order. */
   add(place: Place): void {
     if (isUnsure(place)) {
-      this.#ofRow.push(NONE);
+      this.#gathered.push(NONE);
       return;
     }
     const department = departmentOfPostal(place.postal);
@@ -34,34 +35,65 @@ export class Openings {
       number = this.#read.push(this.#compile(hours, { zone: place.zone, department })) - 1;
       this.#numbers.set(key, number);
     }
-    this.#ofRow.push(number);
+    this.#gathered.push(number);
   }
 
   /** To be called once, after the last row. */
   finish(): void {
     this.#numbers.clear();
+    this.#ofRow = Int32Array.from(this.#gathered);
+    this.#gathered = [];
   }
 
   /** Never "open" where anything may correct the hours. */
   at(instant: number): (row: number) => Opening {
-    const minute = Math.floor(instant / GRAIN);
-    let told = this.#moments.get(minute);
-    if (!told) {
-      told = [];
-      this.#moments.set(minute, told);
-      for (const old of this.#moments.keys()) {
-        if (this.#moments.size > MOMENTS) this.#moments.delete(old);
-      }
-    }
-    const known = told;
+    const told = this.#toldAt(Math.floor(instant / GRAIN));
     return (row) => {
       const number = this.#ofRow[row] ?? NONE;
-      if (number === NONE) return UNKNOWN;
-      const before = known[number];
-      if (before) return before;
-      const now = this.#read[number]?.(minute * GRAIN) ?? UNKNOWN;
-      known[number] = now;
-      return now;
+      return number === NONE ? UNKNOWN : this.#tell(told, number);
     };
   }
+
+  /** The same, for the many rows of which only the open ones count. */
+  openAt(instant: number): (row: number) => boolean {
+    const told = this.#toldAt(Math.floor(instant / GRAIN));
+    const { open } = told;
+    return (row) => {
+      const number = this.#ofRow[row] ?? NONE;
+      if (number === NONE) return false;
+      const known = open[number] as number;
+      return known === 0 ? this.#tell(told, number).is === 'open' : known === OPEN;
+    };
+  }
+
+  #toldAt(minute: number): Told {
+    const before = this.#moments.get(minute);
+    if (before) return before;
+    const told = { minute, open: new Uint8Array(this.#read.length), said: [] };
+    this.#moments.set(minute, told);
+    for (const old of this.#moments.keys()) {
+      if (this.#moments.size > MOMENTS) this.#moments.delete(old);
+    }
+    return told;
+  }
+
+  #tell({ minute, open, said }: Told, number: number): Opening {
+    const before = said[number];
+    if (before) return before;
+    const now = this.#read[number]?.(minute * GRAIN) ?? UNKNOWN;
+    said[number] = now;
+    open[number] = now.is === 'open' ? OPEN : NOT_OPEN;
+    return now;
+  }
+}
+
+const OPEN = 1;
+const NOT_OPEN = 2;
+
+/** What was found out at one minute, by number of hours. */
+interface Told {
+  readonly minute: number;
+  /** 0 while it is not known. */
+  readonly open: Uint8Array;
+  readonly said: (Opening | undefined)[];
 }

@@ -46,17 +46,17 @@ export interface RankQuery {
   /** Rows that count at all. */
   readonly only: (row: number) => boolean;
   readonly openingOf: (row: number) => Opening;
+  readonly isOpen: (row: number) => boolean;
 }
 
 /** The `take` rows after the first `skip`, in the order above. */
 export function rank(index: Nearest, query: RankQuery): readonly Hit[] {
-  const { spot, at, take, only, openingOf } = query;
+  const { spot, at, take, only, openingOf, isOpen } = query;
   const skip = Math.max(0, query.skip);
   const [closest] = index.around(spot, 1, FARTHEST, only);
   if (!closest || take <= 0) return [];
   const reach = reachFrom(closest.metres);
-  const isOpen = (row: number) => openingOf(row).is === 'open';
-  const open = index.around(spot, skip + take, reach, (row) => only(row) && isOpen(row));
+  const open = index.around(spot, skip + take, reach, (row) => isOpen(row) && only(row));
   const page = open.slice(skip, skip + take);
   if (page.length === take) return page;
 

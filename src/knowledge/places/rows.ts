@@ -20,7 +20,9 @@ export class PlaceRows {
   #ids: Buffer = Buffer.alloc(FIRST_ROWS * 16);
   readonly #text: Buffer[] = [];
   #used = PIECE;
+  /** Rows by id, where they did not come so. */
   #order: Uint32Array | undefined;
+  #sorted = true;
 
   get length(): number {
     return this.#count;
@@ -50,6 +52,7 @@ export class PlaceRows {
     this.#lon[row] = place.lon;
     this.#needs[row] = place.needs.reduce((bits, need) => bits | (1 << NEEDS.indexOf(need)), 0);
     this.#ids.write(place.id.replaceAll('-', ''), row * 16, 'hex');
+    if (row > 0 && this.#compare(row - 1, row) > 0) this.#sorted = false;
     this.#count++;
     return row;
   }
@@ -57,14 +60,10 @@ export class PlaceRows {
   /** To be called once, after the last row: makes `find` possible. */
   finish(): void {
     const count = this.#count;
+    // Rows that come by id, as the database gives them, are not sorted again.
+    if (this.#sorted) return;
     this.#order = Uint32Array.from({ length: count }, (_, row) => row);
-    // Rows that come sorted by id, as the database gives them, are not sorted again.
-    for (let row = 1; row < count; row++) {
-      if (this.#compare(row - 1, row) > 0) {
-        this.#order.sort((a, b) => this.#compare(a, b));
-        break;
-      }
-    }
+    this.#order.sort((a, b) => this.#compare(a, b));
   }
 
   lat(row: number): number {
@@ -87,14 +86,13 @@ export class PlaceRows {
 
   /** The number of the place with this id. */
   find(id: string): number | undefined {
-    const order = this.#order;
     const hex = id.replaceAll('-', '');
-    if (!order || !/^[0-9a-f]{32}$/i.test(hex)) return undefined;
+    if (!/^[0-9a-f]{32}$/i.test(hex)) return undefined;
     const wanted = Buffer.from(hex, 'hex');
-    let [low, high] = [0, order.length - 1];
+    let [low, high] = [0, this.#count - 1];
     while (low <= high) {
       const middle = (low + high) >> 1;
-      const row = order[middle] as number;
+      const row = this.#order?.[middle] ?? middle;
       const side = this.#ids.compare(wanted, 0, 16, row * 16, row * 16 + 16);
       if (side === 0) return row;
       if (side < 0) low = middle + 1;
