@@ -4,6 +4,7 @@ import type { Flow, Knowledge } from './flow.ts';
 import { human } from './human/index.ts';
 import { language } from './language/index.ts';
 import { menu } from './menu/index.ts';
+import { points } from './points/index.ts';
 import { rights } from './rights/index.ts';
 import { send } from './send/index.ts';
 
@@ -11,6 +12,14 @@ export type Flows = Readonly<Record<string, Flow>>;
 
 /** Every dialogue by its id, reading what it tells through `knowledge`. */
 export function makeFlows(knowledge: Knowledge): Flows {
-  const all = [menu, rights(knowledge), human(knowledge), language, send(knowledge), feedback];
+  const all = [
+    menu,
+    rights(knowledge),
+    points(knowledge),
+    human(knowledge),
+    language,
+    send(knowledge),
+    feedback,
+  ];
   return Object.fromEntries(all.map((flow) => [flow.id, flow]));
 }

@@ -1,6 +1,5 @@
 /** What dialogues may ask about places: where somebody is, what is near and open, what a place is like. */
 import type { Lang, Line } from './flow.ts';
-import type { Knowledge } from './knowledge.ts';
 
 /** What people look for. The first is met by a helper with papers and online steps. */
 export const NEEDS = [
@@ -102,9 +101,4 @@ export interface Places {
   covers(need: Need): boolean;
   /** The office that is competent for a commune (town hall, Caf, prefecture …), where the data tells. */
   office(body: string, where: Where): Place | undefined;
-}
-
-/** Knowledge that has places. */
-export interface WithPlaces extends Knowledge {
-  readonly places: Places;
 }

@@ -6,6 +6,7 @@ import { type Ask, digitsOf, type FlowEvent, type Lang, type Option } from './fl
 import { GLOBAL_KEYS, type Global, type Input } from './input.ts';
 import type { Danger, Found } from './knowledge.ts';
 import { languageCalled, languageOf } from './languages.ts';
+import { type NearAsked, nearOf, needAsked } from './near.ts';
 import { normalize } from './normalize.ts';
 import type { Shown } from './paging.ts';
 import { insultIn, type Talk, talkOf } from './talk.ts';
@@ -22,6 +23,7 @@ export type Meaning =
   | { readonly is: 'event'; readonly event: FlowEvent; readonly option?: Option }
   | { readonly is: 'next' | 'more' | 'silence' | 'thanks' | 'hello' | 'call' | 'secret' }
   | { readonly is: 'talk'; readonly talk: Talk }
+  | { readonly is: 'near'; readonly asked: NearAsked }
   /** `lang`: it was clearly asked in another language than the session's. */
   | { readonly is: 'question'; readonly found: Found; readonly lang?: Lang }
   /** A language asked for by its name. */
@@ -94,6 +96,8 @@ function plain(
   if (answer) return answer;
   const ask = shown.prompt.ask;
   if (ask && ask.kind !== 'digits') return { is: 'event', event: { type: ask.event, value: raw.trim() } };
+  const near = nearOf(text, ears);
+  if (near !== undefined) return { is: 'near', asked: near };
   const number = numberAlone(text, ears);
   if (number !== undefined) return aNumber(ask, number);
   const called = languageCalled(bare(text, ears), ears.languages);
@@ -107,6 +111,8 @@ function plain(
     const lang = languageOf(raw, ears.lang, ears.languages);
     return { is: 'question', found, ...(lang === undefined ? {} : { lang }) };
   }
+  const need = needAsked(text, ears);
+  if (need !== undefined) return { is: 'near', asked: need };
   if (insultIn(text, ears)) return { is: 'talk', talk: 'insult' };
   return { is: 'miss', why: miss };
 }

@@ -12,6 +12,7 @@ try {
   service.outbox.start();
   service.recordings.start();
   service.retention.start();
+  service.places.start();
   process.stdout.write(
     service.provider
       ? `Relais est prêt : ouvrez ${service.url} (deux téléphones de démonstration, aucun compte nécessaire).\n`

@@ -1,36 +1,35 @@
 /** From a configuration to a running service, with the simulator where no provider is configured. */
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { v7 } from 'uuid';
 import { fileOf, openStore } from '../db/open.ts';
 import type { Knowledge } from '../flows/knowledge.ts';
 import { texts } from '../flows/texts/index.ts';
 import type { Config } from './config.ts';
 import { parseKeys, readOrMakeKey } from './data-key.ts';
-import { loadDanger } from './knowledge/danger/load.ts';
-import { loadKnowledge } from './knowledge/index.ts';
+import { loadGeography } from './knowledge/geo/index.ts';
+import { loadSample } from './knowledge/places/sample.ts';
 import type { Log } from './log.ts';
 import { publicPage } from './pages/public.ts';
-import { mobileOf, type Territories } from './phone.ts';
+import { followPlaces } from './places/follow.ts';
+import { CONTENT, readKnowledge } from './read-knowledge.ts';
+import type { Rounds } from './rounds.ts';
 import { type Account, makeService, type Service } from './service.ts';
 import { randomIds } from './simulator/ids.ts';
 import { makeProvider, type Provider } from './simulator/provider.ts';
 import { simulatorRoutes } from './simulator/routes.ts';
 import { overHttp } from './simulator/transport.ts';
-import { slowly } from './text/numbers.ts';
-import { speechOf } from './text/speech/index.ts';
 import { makeVault, type Vault } from './vault.ts';
 
 /** Numbers of the simulator: kept for works of fiction by the regulator. */
 export const FICTIVE = { sms: '+33639980000', voice: '+33199000000' };
 
-export const CONTENT = fileURLToPath(new URL('../flows/content', import.meta.url));
-
 export interface Running extends Service {
   /** Where it answers, without a trailing slash. */
   readonly url: string;
   readonly knowledge: Knowledge;
+  /** Takes up what was imported. */
+  readonly places: Rounds<boolean>;
   /** Absent where a real provider is configured. */
   readonly provider?: Provider;
   /** Lets what is in flight end, then closes. */
@@ -44,34 +43,16 @@ export interface Clockwork {
   readonly ids: () => string;
 }
 
-/** Reads what dialogues tell: sheets, bodies, dangers, phone numbers. Refuses a broken library. */
-export async function readKnowledge(
-  languages: readonly string[],
-  territories: Territories,
-): Promise<Knowledge> {
-  const danger = await loadDanger(CONTENT, languages);
-  const told = await loadKnowledge({ contentDir: CONTENT, languages, danger });
-  return {
-    ...told,
-    mobile: (digits) => mobileOf(digits, territories),
-    dictate: (number, lang) => slowly(national(number), speechOf(lang)),
-  };
-}
-
-/** +33 6 12 34 56 78 as one keys it: 06 12 34 56 78. Others as they are. */
-function national(number: string): string {
-  const digits = /^\+33(\d{9})$/.exec(number)?.[1] ?? /^\+(?:262|590|594|596)(\d{9})$/.exec(number)?.[1];
-  return digits === undefined ? number : `0${digits}`.replace(/(\d\d)(?=\d)/g, '$1 ');
-}
-
 /** Opens, wires, listens. The outbox makes its rounds by itself only when asked to. */
 export async function start(
   config: Config,
   log: Log,
   clockwork: Clockwork = { clock: Date.now, ids: v7 },
 ): Promise<Running> {
-  const knowledge = await readKnowledge(Object.keys(texts), config.territories);
   const store = await openStore(config.databaseUrl);
+  const [geography, sample] = await Promise.all([loadGeography(), loadSample(CONTENT)]);
+  const followed = await followPlaces({ store, geography, sample, clock: clockwork.clock, log });
+  const knowledge = await readKnowledge(Object.keys(texts), config.territories, followed.places);
   const vault = openVault(config);
   const port = config.port === 0 ? await freePort() : config.port;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
@@ -97,10 +78,12 @@ export async function start(
     ...(provider ? { provider } : {}),
     url,
     knowledge,
+    places: followed.rounds,
     stop: async () => {
       await service.outbox.stop();
       await service.recordings.stop();
       await service.retention.stop();
+      await followed.rounds.stop();
       await service.app.close();
       await store.close();
     },

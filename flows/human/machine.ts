@@ -12,6 +12,7 @@ export type HumanEvent =
   | { type: 'BODY'; body: string }
   | { type: 'THEME'; theme: ThemeId }
   | { type: 'BACK' }
+  | { type: 'NEAR' }
   | { type: 'DIAL' }
   | { type: 'DIALED'; answered: boolean }
   | { type: 'MENU' };
@@ -34,6 +35,13 @@ export function makeMachine(knowledge: Knowledge) {
         { guard: 'known', target: '.body', actions: assign({ body: ({ event }) => event.body }) },
         { target: '.ask' },
       ],
+      NEAR: {
+        actions: emit(({ context }) => ({
+          type: 'go',
+          flow: 'points',
+          event: { type: 'ASK', need: 'papers', body: context.body ?? '' },
+        })),
+      },
       MENU: { actions: emit({ type: 'go', flow: 'menu', event: { type: 'HOME' } }) },
     },
     states: {

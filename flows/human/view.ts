@@ -13,7 +13,8 @@ export const makeView =
       here.channel === 'voice' && body?.dial
         ? [{ label: t.human.dial, event: { type: 'DIAL' }, weight: 'call' }]
         : [];
-    const after = { options: [...dial, other, menu], help: t.human.help, once: true };
+    const near: Option = { label: t.menu.near, event: { type: 'NEAR' } };
+    const after = { options: [...dial, near, other, menu], help: t.human.help, once: true };
     switch (s.value) {
       case 'ask':
         return {

@@ -10,6 +10,7 @@ export type MenuEvent =
   | { type: 'NO' }
   | { type: 'RESUME' }
   | { type: 'THEMES' }
+  | { type: 'NEAR' }
   | { type: 'HUMAN' }
   | { type: 'LANGUAGE' };
 
@@ -34,6 +35,7 @@ export const machine = menu.createMachine({
       on: {
         RESUME: { actions: emit({ type: 'resume' }) },
         THEMES: { actions: emit({ type: 'go', flow: 'rights', event: { type: 'THEMES' } }) },
+        NEAR: { actions: emit({ type: 'go', flow: 'points', event: { type: 'ASK' } }) },
         HUMAN: { actions: emit({ type: 'go', flow: 'human', event: { type: 'ASK' } }) },
         LANGUAGE: { actions: emit({ type: 'go', flow: 'language', event: { type: 'CHOOSE' } }) },
       },

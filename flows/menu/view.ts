@@ -12,6 +12,7 @@ export function view(s: SnapshotFrom<typeof machine>, here: Here): Prompt {
         options: [
           ...(here.resumable ? [{ label: t.menu.resume, event: { type: 'RESUME' } }] : []),
           { label: t.menu.themes, event: { type: 'THEMES' } },
+          { label: t.menu.near, event: { type: 'NEAR' } },
           { label: t.menu.human, event: { type: 'HUMAN' } },
           { label: t.menu.language, event: { type: 'LANGUAGE' } },
         ],

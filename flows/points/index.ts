@@ -1,5 +1,5 @@
-import { defineFlow, type Flow } from '../flow.ts';
-import { NEEDS, type WithPlaces } from '../places.ts';
+import { defineFlow, type Flow, type Knowledge } from '../flow.ts';
+import { NEEDS } from '../places.ts';
 import { isNeed, makeMachine, type PointsContext } from './machine.ts';
 import { makeView } from './view.ts';
 
@@ -15,7 +15,7 @@ const isContext = (c: unknown): c is PointsContext => {
 };
 
 /** Help near you: the nearest place that is open, by text or by call. */
-export function points(knowledge: WithPlaces): Flow {
+export function points(knowledge: Knowledge): Flow {
   return defineFlow({
     id: 'points',
     version: 1,

@@ -1,7 +1,8 @@
 /** Help near you: what, where, then places; farther, another moment, one in detail, or a call put through. */
 import { assign, emit, setup } from 'xstate';
 import type { Effect } from '../flow.ts';
-import { NEEDS, type Need, type WithPlaces } from '../places.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { NEEDS, type Need } from '../places.ts';
 
 export interface PointsContext {
   need: Need | null;
@@ -43,7 +44,7 @@ export const NOWHERE: PointsContext = {
   place: null,
 };
 
-export function makeMachine(knowledge: WithPlaces) {
+export function makeMachine(knowledge: Knowledge) {
   const { places } = knowledge;
   const points = setup({
     types: { context: {} as PointsContext, events: {} as PointsEvent, emitted: {} as Effect },
@@ -178,7 +179,7 @@ export function isNeed(need: unknown): need is Need {
 }
 
 /** The number of the place in hand: the one in detail, else the only one that a call is told. */
-export function dialOf(knowledge: WithPlaces, c: PointsContext): string | undefined {
+export function dialOf(knowledge: Knowledge, c: PointsContext): string | undefined {
   const where = c.where === null ? undefined : knowledge.places.spot(c.where);
   if (!where || c.need === null) return undefined;
   if (c.place !== null) return knowledge.places.place(c.place, where, c.at)?.place.dial;

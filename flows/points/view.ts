@@ -1,6 +1,6 @@
 import type { SnapshotFrom } from 'xstate';
-import { type Ask, type Here, type Line, line, type Option, type Prompt } from '../flow.ts';
-import { NEEDS, type Near, type Need, type Where, type WithPlaces } from '../places.ts';
+import { type Ask, type Here, type Knowledge, type Line, line, type Option, type Prompt } from '../flow.ts';
+import { NEEDS, type Near, type Need, type Where } from '../places.ts';
 import { dialOf, type makeMachine, type PointsContext } from './machine.ts';
 import { momentLabel, moments, sayOpening, staleness } from './time.ts';
 
@@ -8,7 +8,7 @@ import { momentLabel, moments, sayOpening, staleness } from './time.ts';
 const SPOT: Ask = { kind: 'words', event: 'WHERE', digits: { min: 5, max: 5 } };
 
 export const makeView =
-  (knowledge: WithPlaces) =>
+  (knowledge: Knowledge) =>
   (s: SnapshotFrom<ReturnType<typeof makeMachine>>, here: Here): Prompt => {
     const t = here.t.points;
     const c = s.context;
@@ -86,7 +86,7 @@ export const makeView =
   };
 
 /** Two places by text, one by voice, the open ones first. */
-function listed(knowledge: WithPlaces, c: PointsContext, need: Need, where: Where, here: Here): Prompt {
+function listed(knowledge: Knowledge, c: PointsContext, need: Need, where: Where, here: Here): Prompt {
   const t = here.t.points;
   const elsewhere: Option = { label: t.elsewhere, event: { type: 'ELSEWHERE' } };
   const menu: Option = { label: t.menu, event: { type: 'MENU' } };
@@ -95,17 +95,23 @@ function listed(knowledge: WithPlaces, c: PointsContext, need: Need, where: Wher
   }
   const by = here.channel === 'voice' ? 1 : 2;
   const found = near(knowledge, c, need, where, here, by);
-  if (found.length === 0) return { lines: [t.noPlace[need]], options: [elsewhere, menu], help: t.help };
+  if (found.length === 0) {
+    return { lines: [t.none(t.needs[need].text), t.noPlace[need]], options: [elsewhere, menu], help: t.help };
+  }
   const at = momentOf(c, here);
+  const more = knowledge.places.near({ where, need, at, skip: c.skip + by, take: 1 }).length > 0;
   const names = found.length > 1 ? [t.first, t.second] : [t.details];
   return {
-    lines: found.flatMap((n) => [...(n.place.example ? [t.example] : []), inOneLine(n, at, here)]),
+    lines: [
+      ...(found.some((n) => n.place.example) ? [t.example] : []),
+      ...found.map((n) => inOneLine(n, at, here)),
+    ],
     options: [
       ...found.map((n, i) => ({
         label: names[i] ?? t.details,
         event: { type: 'DETAILS', place: n.place.id },
       })),
-      { label: t.farther, event: { type: 'FARTHER', by } },
+      ...(more ? [{ label: t.farther, event: { type: 'FARTHER', by } }] : []),
       { label: t.moments, event: { type: 'MOMENTS' } },
     ],
     also: [elsewhere],
@@ -115,7 +121,7 @@ function listed(knowledge: WithPlaces, c: PointsContext, need: Need, where: Wher
 
 /** The competent office first, on the first page, where a sheet was being read; then who helps to do it. */
 function near(
-  knowledge: WithPlaces,
+  knowledge: Knowledge,
   c: PointsContext,
   need: Need,
   where: Where,
@@ -177,7 +183,7 @@ function languages(codes: readonly string[], here: Here): string {
   return codes.flatMap((code) => names.of(code) ?? []).join(', ');
 }
 
-function nameOf(knowledge: WithPlaces, c: PointsContext, where: Where | undefined): string {
+function nameOf(knowledge: Knowledge, c: PointsContext, where: Where | undefined): string {
   const near = where && c.place ? knowledge.places.place(c.place, where, 0) : undefined;
   return near?.place.name.spoken ?? near?.place.name.text ?? '';
 }

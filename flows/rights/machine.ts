@@ -21,6 +21,7 @@ export type RightsEvent =
   | { type: 'ALL' }
   | { type: 'BACK' }
   | { type: 'SEND'; mobile: boolean }
+  | { type: 'NEAR' }
   | { type: 'FEEDBACK' }
   | { type: 'HUMAN' }
   | { type: 'MENU' };
@@ -65,6 +66,17 @@ export function makeMachine(knowledge: Knowledge) {
           type: 'go',
           flow: 'send',
           event: { type: 'SEND', sheet: context.sheet ?? '', mobile: event.mobile },
+        })),
+      },
+      NEAR: {
+        actions: emit(({ context }) => ({
+          type: 'go',
+          flow: 'points',
+          event: {
+            type: 'ASK',
+            need: 'papers',
+            body: knowledge.sheet(context.sheet ?? '', 'fr')?.body ?? '',
+          },
         })),
       },
       FEEDBACK: {

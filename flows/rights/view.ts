@@ -95,6 +95,7 @@ function reading(
     event: { type: 'FEEDBACK' },
     words: t.rights.words.feedback,
   };
+  const near: Option = { label: t.menu.near, event: { type: 'NEAR' }, words: t.points.asksNear };
   const human: Option = { label: t.rights.human, event: { type: 'HUMAN' } };
   const voice = here.channel === 'voice';
   return {
@@ -105,8 +106,14 @@ function reading(
           voice
           ? [human, send, feedback, { label: t.rights.menu, event: { type: 'MENU' } }]
           : [human, feedback]
-        : [...offer.slice(0, 2), ...(voice ? [send] : []), ...offer.slice(2), feedback],
-    also: [...partsOf(knowledge, sheet.id).map((p) => toPart(p, here)), human],
+        : [
+            ...(part === 'where' ? [near] : []),
+            ...offer.slice(0, 2),
+            ...(voice ? [send] : []),
+            ...offer.slice(2),
+            feedback,
+          ],
+    also: [...partsOf(knowledge, sheet.id).map((p) => toPart(p, here)), near, human],
     help: t.rights.help,
     topic: { body: sheet.body },
     discreet: sheet.discreet,

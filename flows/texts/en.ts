@@ -169,6 +169,7 @@ export const en: Texts = {
     welcome: (operator) => line(`Hello. This is ${operator}, an automatic service.`),
     emergency: line('In danger, hang up and call 17, or 15.'),
     themes: line('Choose a theme'),
+    near: line('Help near you'),
     human: line('Talk to someone'),
     language: line('Language / langue', 'To change language, changer de langue'),
     resume: line('Go on', 'To go on where you left off'),

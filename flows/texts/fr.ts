@@ -215,6 +215,7 @@ export const fr = {
     welcome: (operator: string) => line(`Bonjour. Ici ${operator}, un service automatique.`),
     emergency: line('En danger, raccrochez et faites le 17, ou le 15.'),
     themes: line('Choisir un thème'),
+    near: line('Aide près de vous', 'Une aide près de chez vous'),
     human: line("Parler à quelqu'un"),
     language: line('Langue / language', 'Changer de langue'),
     resume: line('Reprendre', 'Reprendre où vous étiez'),

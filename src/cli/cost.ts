@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { texts } from '../../flows/texts/index.ts';
 import { readContent } from '../knowledge/read.ts';
 import { TERRITORIES } from '../phone.ts';
-import { CONTENT, readKnowledge } from '../start.ts';
+import { CONTENT, readKnowledge } from '../read-knowledge.ts';
 import { questions } from '../walk/cost/questions.ts';
 import { costReport } from '../walk/cost/report.ts';
 import { survey } from '../walk/survey.ts';

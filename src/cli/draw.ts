@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { texts } from '../../flows/texts/index.ts';
 import { TERRITORIES } from '../phone.ts';
-import { readKnowledge } from '../start.ts';
+import { readKnowledge } from '../read-knowledge.ts';
 import { dialoguePages } from '../walk/draw/pages.ts';
 import { survey } from '../walk/survey.ts';
 import { walkWorld } from '../walk/world.ts';

@@ -67,6 +67,10 @@ export function answer(turn: Turn, meaning: Meaning): Answer {
       const chosen: FlowEvent = { type: 'LANGUAGE', lang: meaning.lang };
       return moved(go(world, session, { type: 'go', flow: 'language', event: chosen }, moment));
     }
+    case 'near': {
+      const asked: FlowEvent = { type: 'ASK', ...meaning.asked };
+      return moved(go(world, session, { type: 'go', flow: 'points', event: asked }, moment));
+    }
     case 'talk':
       return { ...say(session, talk(turn, meaning.talk)), alone: moment.channel === 'sms' };
     case 'secret':
@@ -96,7 +100,10 @@ function talk({ world, session }: Turn, kind: Talk): Line {
 /** Said beside a danger: a real answer counts, a miss or a guess would only drown the numbers. */
 function keeps(meaning: Meaning): boolean {
   return (
-    meaning.is === 'event' || meaning.is === 'global' || (meaning.is === 'question' && meaning.found.sure)
+    meaning.is === 'event' ||
+    meaning.is === 'global' ||
+    meaning.is === 'near' ||
+    (meaning.is === 'question' && meaning.found.sure)
   );
 }
 

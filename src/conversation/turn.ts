@@ -117,7 +117,7 @@ function begin(world: World, { session, cut, lang, lostAt }: Before, moment: Mom
  */
 function stillClear(meaning: Meaning, named: boolean | undefined): Meaning | undefined {
   if (meaning.is === 'question') return named ? undefined : meaning;
-  return ['danger', 'global', 'language', 'thanks', 'talk', 'secret'].includes(meaning.is)
+  return ['danger', 'global', 'language', 'thanks', 'talk', 'secret', 'near'].includes(meaning.is)
     ? meaning
     : undefined;
 }

@@ -11,7 +11,7 @@ import type { Session } from '../../src/conversation/session.ts';
 import { type Turned, turn } from '../../src/conversation/turn.ts';
 import type { Moment, World } from '../../src/conversation/world.ts';
 import { callerOf, TERRITORIES } from '../../src/phone.ts';
-import { readKnowledge } from '../../src/start.ts';
+import { readKnowledge } from '../../src/read-knowledge.ts';
 import { longestSentence, type ReadableLang, readability } from '../../src/text/readability.ts';
 import { MORNING } from '../support/service.ts';
 

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { texts } from '../../flows/texts/index.ts';
 import { readContent } from '../../src/knowledge/read.ts';
 import { TERRITORIES } from '../../src/phone.ts';
-import { CONTENT, readKnowledge } from '../../src/start.ts';
+import { CONTENT, readKnowledge } from '../../src/read-knowledge.ts';
 import { questions } from '../../src/walk/cost/questions.ts';
 import { costReport } from '../../src/walk/cost/report.ts';
 import { dialoguePages } from '../../src/walk/draw/pages.ts';

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { texts } from '../../flows/texts/index.ts';
 import { readContent } from '../../src/knowledge/read.ts';
 import { TERRITORIES } from '../../src/phone.ts';
-import { CONTENT, readKnowledge } from '../../src/start.ts';
+import { CONTENT, readKnowledge } from '../../src/read-knowledge.ts';
 import { check } from '../../src/walk/checks.ts';
 import { journey } from '../../src/walk/cost/journey.ts';
 import { questions } from '../../src/walk/cost/questions.ts';

@@ -43,6 +43,7 @@ export const pointsEn: typeof pointsFr = {
     youth: list('young, youth'),
   },
   asksNear: list('near me, near my home, close to me, help near me, where can i get help, a place near me'),
+  asksWhere: list('where, find, looking, place'),
   need: line('What do you need near you?'),
   where: line(
     'Where are you? Text the town or the postcode.',

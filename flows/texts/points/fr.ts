@@ -53,6 +53,7 @@ export const pointsFr = {
   asksNear: list(
     'pres de chez moi, pres de moi, pres de chez nous, aide pres de chez moi, autour de moi, a cote de chez moi, lieu pres de moi, france services, france service, ou trouver de l aide, ou aller pour de l aide, un lieu, une adresse',
   ),
+  asksWhere: list('ou, trouver, cherche, chercher, lieu, endroit'),
   need: line('Que cherchez-vous près de vous ?'),
   where: line(
     'Où êtes-vous ? Écrivez la commune ou le code postal.',
