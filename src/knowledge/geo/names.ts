@@ -1,20 +1,22 @@
 /** Names of places as they are compared: whatever the accents, hyphens, abbreviations and little words. */
 import { normalize } from '../../../flows/normalize.ts';
 
-const ABBREVIATIONS: Readonly<Record<string, string>> = {
-  st: 'saint',
-  ste: 'sainte',
-  sts: 'saints',
-  stes: 'saintes',
-  mt: 'mont',
-  nd: 'notre dame',
-  vx: 'vieux',
-  gd: 'grand',
-  gde: 'grande',
-  chat: 'chateau',
-  chx: 'chateaux',
-  vlle: 'ville',
-};
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    st: 'saint',
+    ste: 'sainte',
+    sts: 'saints',
+    stes: 'saintes',
+    mt: 'mont',
+    nd: 'notre dame',
+    vx: 'vieux',
+    gd: 'grand',
+    gde: 'grande',
+    chat: 'chateau',
+    chx: 'chateaux',
+    vlle: 'ville',
+  }),
+);
 
 /** Words that people leave out or swap: "champigny marne", "au havre", "fontenay s bois", "sainte foy les lyon". */
 const LITTLE = new Set('le la les l a au aux de du des d en et sur sous s ss lez les pres par y'.split(' '));
@@ -23,7 +25,7 @@ const LITTLE = new Set('le la les l a au aux de du des d en et sur sous s ss lez
 export function nameWords(text: string): string[] {
   const words = normalize(text.replace(/\bs\s*\//gi, ' sur ').replace(/\//g, ' sur '));
   if (words === '') return [];
-  return words.split(' ').flatMap((word) => (ABBREVIATIONS[word] ?? word).split(' '));
+  return words.split(' ').flatMap((word) => (ABBREVIATIONS.get(word) ?? word).split(' '));
 }
 
 /** The words that carry the name; all of them when there are only little ones. */

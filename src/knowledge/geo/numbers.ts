@@ -78,19 +78,19 @@ function upTo(words: string[], least: number, most: number): number | undefined 
 }
 
 /** Ordinals of districts in normal form: "premier" 1 … "vingtieme" 20. */
-const ORDINALS: Readonly<Record<string, number>> = Object.fromEntries(
+const ORDINALS: ReadonlyMap<string, number> = new Map(
   (
     'premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme treizieme ' +
     'quatorzieme quinzieme seizieme dixseptieme dixhuitieme dixneuvieme vingtieme'
   )
     .split(' ')
-    .map((word, at) => [word, at + 1]),
+    .map((word, at) => [word, at + 1] as const),
 );
 
 /** The number of "18", "18e", "3eme", "1er", "second", "troisieme"; undefined for other words. `ordinal`: it ranks. */
 export function rank(word: string): { readonly number: number; readonly ordinal: boolean } | undefined {
   const written = /^0?(\d{1,2})(e|er|ere|eme|em|ieme|ime|nd|nde)?$/.exec(word);
   if (written) return { number: Number(written[1]), ordinal: written[2] !== undefined };
-  const number = word === 'second' ? 2 : ORDINALS[word];
+  const number = word === 'second' ? 2 : ORDINALS.get(word);
   return number === undefined ? undefined : { number, ordinal: true };
 }

@@ -106,7 +106,7 @@ const STREETS: Readonly<Record<string, string>> = {
 function addressKey(address: string): string {
   const words = normalize(address)
     .split(' ')
-    .map((word) => STREETS[word] ?? word)
+    .map((word) => (Object.hasOwn(STREETS, word) ? STREETS[word] : undefined) ?? word)
     .filter((word) => !/^(de|du|des|d|la|le|les|l)$/.test(word));
   const from = words.findIndex((word) => /^\d+(bis|ter)?$/.test(word));
   const rest = from < 0 ? [] : words.slice(from);
