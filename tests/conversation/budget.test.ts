@@ -64,7 +64,7 @@ describe('two segments', () => {
     'je suis à la rue, je veux une adresse',
   ])('hold the numbers for a danger and the beginning of an answer: %s', (said) => {
     const { words, told } = person(world, 'sms').says(said);
-    expect(told.shown.before.length).toBeGreaterThan(1);
+    expect(told.shown.before.length).toBeGreaterThan(0);
     expect(segments(words).count, words).toBeLessThanOrEqual(2);
   });
 });

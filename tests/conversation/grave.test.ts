@@ -110,14 +110,14 @@ describe('in a call', () => {
   ])('a key acts, pressed %s', (_, gap) => {
     const who = person(world, 'voice');
     who.does({ kind: 'call' });
-    expect(who.presses('2').words).toContain(QUESTION);
+    expect(who.says("quelqu'un").words).toContain(QUESTION);
     expect(who.presses('1', gap).words).toContain(VOTED);
   });
 
   test('so does a word', () => {
     const who = person(world, 'voice');
     who.does({ kind: 'call' });
-    who.presses('2');
+    who.says("quelqu'un");
     expect(who.says('pour', SECOND).words).toContain(VOTED);
   });
 });

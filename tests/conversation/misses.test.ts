@@ -53,7 +53,7 @@ describe('a miss', () => {
     ['15', 'on ne joint pas le 15'],
     ['115', 'on ne joint pas le 115'],
     ['112', 'on ne joint pas le 112'],
-    ['75011', 'code postal'],
+    ['75011', 'Que cherchez-vous'],
     ['06 39 98 01 02', 'rien faire de ce numéro'],
     ['7', "n'est pas proposé"],
   ])('a number alone has its own answer: %s', (text, answer) => {
