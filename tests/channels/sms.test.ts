@@ -176,6 +176,14 @@ describe('who is answered', () => {
   });
 });
 
+test('a simulator takes what is unsigned, and still refuses what is signed wrongly', async () => {
+  const before = rig.counts();
+  const wrong = await rig.post('/twilio/sms', text(phone(), 'passeport'), { 'x-twilio-signature': 'x' });
+  expect(wrong.status).toBe(403);
+  expect(rig.counts()).toEqual(before);
+  expect((await rig.post('/twilio/sms', text(phone(), 'passeport'))).status).toBe(200);
+});
+
 describe('who has had enough', () => {
   test('STOP of the provider: silence, until its START, whose text is read', async () => {
     const from = phone();
