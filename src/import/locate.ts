@@ -31,8 +31,11 @@ const NEAR_OVERSEAS_KM = 300;
 export function makeLocate(geography: Geography): Locate {
   return (written) => {
     const postal = postalOf(written.postal);
-    const commune = communeOf(geography, { ...written, postal });
-    const spot = commune ?? geography.at(`p:${postal}`) ?? named(geography, written.commune, postal);
+    const near = geography.at(`p:${postal}`);
+    const commune =
+      communeOf(geography, { ...written, postal }) ??
+      (near ? undefined : named(geography, written.commune, postal));
+    const spot = commune ?? near;
     const department = spot?.department ?? (postal ? departmentOfPostal(postal) : undefined);
     if (department === undefined) return undefined;
     const position = believable(written, spot, department);

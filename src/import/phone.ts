@@ -20,6 +20,25 @@ const REGIONS: Readonly<Record<string, CountryCode>> = {
   '987': 'PF',
   '988': 'NC',
 };
+/** Numbers of the islands by their first four digits, whatever file they stand in. */
+const ISLANDS: Readonly<Record<string, CountryCode>> = {
+  '0262': 'RE',
+  '0263': 'RE',
+  '0269': 'YT',
+  '0590': 'GP',
+  '0594': 'GF',
+  '0596': 'MQ',
+  '0639': 'YT',
+  '0690': 'GP',
+  '0691': 'GP',
+  '0692': 'RE',
+  '0693': 'RE',
+  '0694': 'GF',
+  '0696': 'MQ',
+  '0697': 'MQ',
+};
+/** Short numbers that exist: emergency, social, and four digits from 1 or 3. */
+const SHORT = /^(1[578]|11\d|19\d|[13]\d{3})$/;
 /** Country codes that write their numbers as France does: ten digits from 0. */
 const LIKE_FRANCE = new Set(['33', '262', '590', '594', '596']);
 const DEAR = new Set(['PREMIUM_RATE']);
@@ -36,8 +55,9 @@ export function phoneOf(written: string | undefined, department: string): Phone 
 function one(written: string, region: CountryCode): Phone {
   const digits = written.replace(/\(0\)/g, '').replace(/(?!^\+)\D/g, '');
   // 3949, 115: told, never put through.
-  if (/^[1-9]\d{1,3}$/.test(digits)) return { phone: digits.length === 4 ? pairs(digits) : digits };
-  const number = valid(digits, region) ?? valid(digits, 'FR') ?? overseas(digits);
+  if (SHORT.test(digits)) return { phone: digits.length === 4 ? pairs(digits) : digits };
+  const island = ISLANDS[digits.slice(0, 4)];
+  const number = (island && valid(digits, island)) ?? valid(digits, region) ?? valid(digits, 'FR');
   if (!number) return /^0[1-9]\d{8}$/.test(digits) ? { phone: pairs(digits) } : {};
   const national = LIKE_FRANCE.has(number.countryCallingCode)
     ? pairs(`0${number.nationalNumber}`)
@@ -50,16 +70,6 @@ function one(written: string, region: CountryCode): Phone {
 function valid(digits: string, region: CountryCode) {
   const number = parse(digits, region);
   return number?.isValid() ? number : undefined;
-}
-
-/** A number of an island written in a file of another place. */
-function overseas(digits: string) {
-  if (!/^0\d{9}$/.test(digits)) return undefined;
-  for (const region of ['RE', 'GP', 'MQ', 'GF', 'YT'] as const) {
-    const number = valid(digits, region);
-    if (number) return number;
-  }
-  return undefined;
 }
 
 const pairs = (digits: string) => digits.replace(/(\d\d)(?=\d)/g, '$1 ');

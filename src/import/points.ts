@@ -62,8 +62,9 @@ export async function readPoints(where: readonly string[], deps: ReadPointsDeps)
       readings.set(found, reading);
       return reading;
     });
-    (files.get(path) as FileCount).ms = deps.clock() - started;
-    if (!format) throw new ImportError(`${path} : aucune ligne`);
+    const count = files.get(path);
+    if (!format || !count) throw new ImportError(`${path} : aucune ligne`);
+    count.ms = deps.clock() - started;
   }
   for (const reading of readings.values()) reading.end();
   const counts = [...files.values()];
@@ -102,8 +103,7 @@ async function readOne(
       count.rejected.set(record.broken, (count.rejected.get(record.broken) ?? 0) + 1);
       onReject(at, record.broken, record.about);
       // A file that was cut short is not the whole of its source: what is missing must not be retired.
-      if (record.last)
-        throw new ImportError(`${path} : illisible après ${count.read - 1} lignes ; rien n’est changé`);
+      if (record.last) throw new ImportError(`${path} : illisible ou coupé en route ; rien n’est changé`);
     }
   }
   return format;

@@ -21,8 +21,9 @@ const LONGEST = 4_000_000;
 export async function* recordsOf({ head, text }: Opened): AsyncGenerator<Record_> {
   const start = head.replace(/^\ufeff/, '').trimStart();
   let line = 0;
+  const records = /^[[{]/.test(start) ? jsonRecords(start, text) : csvRecords(start, text);
   try {
-    for await (const record of /^[[{]/.test(start) ? jsonRecords(start, text) : csvRecords(start, text)) {
+    for await (const record of records) {
       line = record.line;
       yield record;
     }

@@ -43,7 +43,7 @@ export function sameness(a: Candidate, b: Candidate): number {
   if (kind && phone && (plain || alike >= 0.5)) return 3;
   if (alike >= 0.75 && (address || (door && (phone || siret || least(a.by, b.by) >= 2)))) return 3;
   if (alike >= 0.5 && (phone || siret)) return 2;
-  if (alike >= 0.5 && address) return 1;
+  if (alike > 0.5 && address) return 1;
   return 0;
 }
 
