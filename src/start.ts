@@ -7,7 +7,7 @@ import type { Knowledge } from '../flows/knowledge.ts';
 import { texts } from '../flows/texts/index.ts';
 import type { Config } from './config.ts';
 import { parseKeys, readOrMakeKey } from './data-key.ts';
-import { loadGeography } from './knowledge/geo/index.ts';
+import { type Geography, loadGeography } from './knowledge/geo/index.ts';
 import { loadSample } from './knowledge/places/sample.ts';
 import type { Log } from './log.ts';
 import { publicPage } from './pages/public.ts';
@@ -48,9 +48,10 @@ export async function start(
   config: Config,
   log: Log,
   clockwork: Clockwork = { clock: Date.now, ids: v7 },
+  atlas: Promise<Geography> = loadGeography(),
 ): Promise<Running> {
   const store = await openStore(config.databaseUrl);
-  const [geography, sample] = await Promise.all([loadGeography(), loadSample(CONTENT)]);
+  const [geography, sample] = await Promise.all([atlas, loadSample(CONTENT)]);
   const followed = await followPlaces({ store, geography, sample, clock: clockwork.clock, log });
   const knowledge = await readKnowledge(Object.keys(texts), config.territories, followed.places);
   const vault = openVault(config);

@@ -116,7 +116,15 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     ...['node:fs', 'node:fs/promises', 'node:path', 'node:stream', 'node:url', 'node:zlib', 'node:crypto'],
   ],
   // What an import brought, taken up by a running service.
-  'src/places': ['flows', 'src/import', 'src/knowledge', 'src/rounds.ts', 'type db'],
+  'src/places': [
+    'db/errors.ts',
+    'db/generations.ts',
+    'flows',
+    'src/import',
+    'src/knowledge',
+    'src/rounds.ts',
+    'type db',
+  ],
   // A tool: it walks what a conversation may become.
   'src/walk': [
     'flows',

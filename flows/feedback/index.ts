@@ -31,10 +31,7 @@ const machine = setup({
           target: 'thanks',
           actions: emit(({ context }) => ({ type: 'feedback', sheet: context.sheet, helped: true })),
         },
-        NO: {
-          target: 'words',
-          actions: emit(({ context }) => ({ type: 'feedback', sheet: context.sheet, helped: false })),
-        },
+        NO: 'words',
         BACK: 'done',
       },
     },
@@ -49,7 +46,10 @@ const machine = setup({
             ...(event.recording ? { recording: event.value } : { words: event.value }),
           })),
         },
-        SKIP: 'thanks',
+        SKIP: {
+          target: 'thanks',
+          actions: emit(({ context }) => ({ type: 'feedback', sheet: context.sheet, helped: false })),
+        },
         BACK: 'helped',
       },
     },

@@ -11,14 +11,16 @@ import { type Ears, type Meaning, understand } from '../../flows/understand.ts';
 const { fr, en } = texts as { fr: (typeof texts)[string]; en: (typeof texts)[string] };
 
 const DANGER: Danger = { kind: 'violence', numbers: ['17'], lines: [line('17.')] };
+const SPOT = { id: 'p:75018', sure: true };
 const FOUND = { hits: [{ sheet: 'rsa', score: 1 }], sure: true };
 
 /** Knows danger when it hears "il me frappe", and one subject. */
 const knowledge = {
   danger: (text: string) => (/frappe|hits me/.test(text) ? DANGER : undefined),
+  places: { where: (text: string) => (text === '75018' ? [SPOT] : []) },
   search: (text: string) =>
     /rsa|maladie|logement|casier|travail|caf|housing/.test(text) ? FOUND : { hits: [], sure: false },
-} as Partial<Knowledge> as Knowledge;
+} as unknown as Knowledge;
 
 const hearing = (lang: string): Ears => ({
   knowledge,
@@ -72,12 +74,49 @@ function short(m: Meaning): string {
       return `event ${m.event.type}${m.event.value === undefined ? '' : ` ${m.event.value}`}`;
     case 'miss':
       return `miss ${m.why}`;
+    case 'near':
+      return `near ${m.asked.where ?? m.asked.need ?? 'anywhere'}`;
+    case 'talk':
+      return `talk ${m.talk}`;
     default:
       return m.is;
   }
 }
 const meant = (s: Shown, input: Input | string, e: Ears = ears): string =>
   short(understand(s, typeof input === 'string' ? said(input) : input, e));
+
+describe('who is there', () => {
+  // On a sheet, "c'est combien" asks for its price.
+  const menu = shown({ options: [] });
+  it.each([
+    ['c gratuit ?', 'talk free'],
+    ["est-ce que c'est gratuit", 'talk free'],
+    ['vous etes un robot', 'talk robot'],
+    ['are you a robot', 'talk robot'],
+    ['vous etes la caf ?', 'talk official'],
+    ['qui lit mes messages', 'talk reads'],
+    ['erreur de numéro désolé', 'talk wrong'],
+    ['sorry wrong number', 'talk wrong'],
+    ['bande de connards', 'talk insult'],
+    ['CPF: votre compte expire, cliquez sur http://mon-compte-cpf.top/valider pour vos droits', 'talk scam'],
+    ['pres de chez moi', 'near anywhere'],
+    ['ou manger', 'near food'],
+    // A right is a question, even with one of these words in it.
+    ['rsa gratuit', 'question'],
+  ])('%s → %s', (text, meaning) => {
+    expect(meant(menu, text)).toBe(meaning);
+  });
+
+  it('a masked code is told off, whatever else was said', () => {
+    expect(meant(menu, { kind: 'text', text: 'ma carte [efface]', secret: true })).toBe('secret');
+  });
+
+  it('fragments are read together', () => {
+    expect(meant(menu, 'le r', { ...ears, fragment: 'comment' })).toBe('miss unknown');
+    expect(meant(menu, 'xkcd', { ...ears, fragment: 'comment avoir le rsa' })).toBe('question');
+    expect(meant(menu, 'xkcd', { ...ears, fragment: 'il me frappe' })).toBe('danger violence, miss unknown');
+  });
+});
 
 describe('commands, in whatever language and spelling', () => {
   const typed: Record<Global, string[]> = {
@@ -234,6 +273,7 @@ describe('the numbers of answers', () => {
     ['39 19', 'miss emergency'],
     ['75011', 'miss postal'],
     ['75 011', 'miss postal'],
+    ['75018', 'near p:75018'],
     ['06 39 98 00 01', 'miss phone'],
     ['+33639980001', 'miss phone'],
   ])('%s where no such answer is offered → %s', (text, meaning) => {
@@ -436,9 +476,10 @@ describe('pages', () => {
 
 describe('whatever is sent', () => {
   const everything = [sheet, question, english, shown({ ask: WORDS }), shown({ ask: TEN }), shown()];
-  const MEANINGS = 'danger global event next more silence thanks hello call question language miss'.split(
-    ' ',
-  );
+  const MEANINGS =
+    'danger global event next more silence thanks hello call question language talk near secret miss'.split(
+      ' ',
+    );
   const anyText = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({ unit: 'grapheme' }),

@@ -1,6 +1,7 @@
 /** A whole service on a real port, with the simulator as its provider; time stands still until it is told to pass. */
 import { texts } from '../../flows/texts/index.ts';
 import { readConfig } from '../../src/config.ts';
+import { loadGeography } from '../../src/knowledge/geo/index.ts';
 import { makeLog } from '../../src/log.ts';
 import type { Provider } from '../../src/simulator/provider.ts';
 import { type Running, start } from '../../src/start.ts';
@@ -21,6 +22,9 @@ export function countingIds(): () => string {
     return `01900000-0000-7000-8000-${last.toString(16).padStart(12, '0')}`;
   };
 }
+
+/** Communes are read once for all the services of a file. */
+export const atlas = loadGeography();
 
 /** Starts a service of its own; `stop()` it after. The outbox makes no rounds by itself: call `outbox.tick()`. */
 export async function startTest(env: Readonly<Record<string, string>> = {}): Promise<TestService> {

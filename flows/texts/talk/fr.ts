@@ -86,6 +86,6 @@ export const talkFr = {
     'Je suis une machine. Posez une question, ou tapez 0 deux fois.',
   ),
   secret: line(
-    "N'envoyez jamais de code, de mot de passe ni de numéro de carte. Je l'ai effacé. Votre question, sans code ?",
+    "N'envoyez jamais de code ni de numéro de carte. Je l'ai effacé. Votre question, sans code ?",
   ),
 };
