@@ -1,4 +1,4 @@
-/** Takes files of places and of communes into the database: `npm run import -- points FILE-OR-URL…`, `communes FILE`. */
+/** Takes files of places and of communes into the database: `npm run import -- points FILE-OR-URL…`, `communes FILE`, `sessions FILE`. */
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { v7 } from 'uuid';
@@ -9,18 +9,22 @@ import { readConfig } from '../config.ts';
 import { RelaisError } from '../errors.ts';
 import { importCommunes } from '../import/import-communes.ts';
 import { importPoints } from '../import/import-points.ts';
+import { importSessions } from '../import/import-sessions.ts';
 import { ImportError } from '../import/reasons.ts';
 import { makeRejects, NO_REJECTS } from '../import/rejects.ts';
-import { reportCommunes, reportPoints } from '../import/report.ts';
+import { reportCommunes, reportPoints, reportSessions } from '../import/report.ts';
 import { loadGeography } from '../knowledge/geo/index.ts';
 
 const USAGE = `Utilisation :
   npm run import -- points FICHIER-OU-ADRESSE… [--dry-run] [--retirer]
   npm run import -- communes FICHIER [--dry-run]
+  npm run import -- sessions FICHIER [--dry-run]
 
 points    lieux de médiation numérique (CSV ou JSON), liste France Services (CSV),
           Annuaire de l’administration (JSON), data·inclusion (JSON : structures et services ensemble)
 communes  codes postaux de La Poste (CSV)
+sessions  permanences et ateliers (CSV) : theme, lieu, adresse, code_postal, commune, date, debut, fin,
+          et au besoin jours, jusquau, places, niveau, telephone, latitude, longitude, id
 --dry-run dit ce qui changerait et n’écrit rien
 --retirer accepte qu’un fichier retire plus de la moitié des lieux de sa source
 `;
@@ -30,7 +34,7 @@ const FLAGS = new Set(['--dry-run', '--retirer']);
 const args = process.argv.slice(2);
 const flags = new Set(args.filter((arg) => arg.startsWith('--')));
 const [what = '', ...files] = args.filter((arg) => !arg.startsWith('--'));
-const known = what === 'points' || (what === 'communes' && files.length === 1);
+const known = what === 'points' || (['communes', 'sessions'].includes(what) && files.length === 1);
 if (!known || files.length === 0 || [...flags].some((flag) => !FLAGS.has(flag))) {
   process.stderr.write(USAGE);
   process.exitCode = 2;
@@ -64,11 +68,13 @@ async function run(dryRun: boolean): Promise<void> {
       ? NO_REJECTS
       : makeRejects(join(beside === ':memory:' ? 'data' : dirname(beside), `rejets-${day}.csv`));
     const geography = await loadGeography();
-    const done = await importPoints(
-      files,
-      { dryRun, retire: flags.has('--retirer') },
-      { ...deps, geography, rejects, ids: v7, progress },
-    );
+    const all = { ...deps, geography, rejects, ids: v7, progress };
+    if (what === 'sessions') {
+      const [file = ''] = files;
+      process.stdout.write(reportSessions(file, await importSessions(file, { dryRun }, all), dryRun));
+      return;
+    }
+    const done = await importPoints(files, { dryRun, retire: flags.has('--retirer') }, all);
     process.stdout.write(reportPoints(done, dryRun));
   } finally {
     await store.close();

@@ -1,6 +1,7 @@
 /** What the command prints at its end, for those who run the service. */
 import type { ImportedCommunes } from './import-communes.ts';
 import type { Imported } from './import-points.ts';
+import type { ImportedSessions } from './import-sessions.ts';
 import type { Account } from './plan.ts';
 import { REASONS, type Reason } from './reasons.ts';
 
@@ -55,6 +56,19 @@ export function reportCommunes(file: string, { written, ...c }: ImportedCommunes
   return [
     `${file} : ${c.read} lignes lues, ${c.added} ajoutées, ${c.retired} retirées, ${c.unchanged} inchangées`,
     dryRun ? 'Essai : rien n’est écrit.' : written ? 'Enregistré.' : 'Rien à changer.',
+    '',
+  ].join('\n');
+}
+
+/** The same for sessions. */
+export function reportSessions(file: string, done: ImportedSessions, dryRun: boolean): string {
+  const refused = [...done.rejected.values()].reduce((sum, count) => sum + count, 0);
+  return [
+    `${file} : lues ${done.read} = gardées ${done.taken} + rejetées ${refused}`,
+    ...[...done.rejected].map(([reason, count]) => `    rejetées : ${REASONS[reason]} : ${count}`),
+    `Séances : ${done.added} ajoutées, ${done.updated} modifiées, ${done.retired} retirées, ${done.unchanged} inchangées`,
+    dryRun ? 'Essai : rien n’est écrit.' : done.written ? 'Enregistré.' : 'Rien à changer.',
+    ...(done.rejects === undefined ? [] : [`Lignes rejetées : ${done.rejects}`]),
     '',
   ].join('\n');
 }

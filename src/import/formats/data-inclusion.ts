@@ -2,44 +2,21 @@
  * data·inclusion (schema v1, JSON): structures, and services that belong to them by `structure_id`. A place is a structure, or
  * the other address at which some of its services are given. Both lists come in one run, in any order.
  */
-import type { Need } from '../../../flows/places.ts';
-import { metresBetween } from '../../knowledge/places/nearest.ts';
-import type { SourceRow } from '../../knowledge/places/source-row.ts';
 import { day, list, number, text } from '../cells.ts';
 import type { Aids, At, FileNamed, Format, Raw, Sink } from '../format.ts';
-import { hoursOf } from '../hours.ts';
-import type { Locate, Located } from '../locate.ts';
-import { phoneOf } from '../phone.ts';
+import type { Locate } from '../locate.ts';
 import type { Reason } from '../reasons.ts';
 import { NETWORKS, needsOf, THEMES } from '../tables/needs.ts';
 import { KIND_OF_NETWORK } from '../tables/networks.ts';
-
-const SOURCE = 'data-inclusion';
-/** An address that is this close is the structure's own. */
-const SAME_DOOR = 150;
-
-/** What is kept of a record until all are read. */
-interface Told {
-  readonly at: At;
-  readonly key: string;
-  readonly name: string;
-  readonly address?: string;
-  readonly spot?: Located;
-  readonly phone?: string;
-  readonly needs: readonly Need[];
-  readonly hours?: string;
-  readonly updatedAt?: number;
-}
-
-interface Structure extends Told {
-  readonly siret?: string;
-  readonly labels: readonly string[];
-}
-
-interface Service extends Told {
-  readonly structure: string;
-  readonly comeFreely: boolean;
-}
+import {
+  closeTo,
+  rowOf,
+  type Service,
+  SOURCE,
+  type Structure,
+  some,
+  type Told,
+} from './data-inclusion-rows.ts';
 
 export const dataInclusion: Format = {
   id: SOURCE,
@@ -172,45 +149,6 @@ function refusal(raw: Raw): Reason | undefined {
   const whom = list(raw, 'mobilisable_par');
   if (whom.length > 0 && !whom.includes('usagers')) return 'professionals';
   return needsOf(list(raw, 'thematiques'), THEMES).length === 0 ? 'need' : undefined;
-}
-
-/** A service without a place of its own is at its structure's. */
-function closeTo(spot: Located | undefined, other: Located | undefined): boolean {
-  if (!spot) return true;
-  return (
-    other !== undefined &&
-    (metresBetween(spot, other) <= SAME_DOOR || (spot.rough === true && spot.commune === other.commune))
-  );
-}
-
-function rowOf(key: string, structure: Structure, where: Told, services: readonly Service[]): SourceRow {
-  const { department, ...spot } = where.spot as Located;
-  const all = [structure, ...services];
-  const needs = [...new Set(all.flatMap((one) => one.needs))];
-  // A service may have hours of its own: where they differ, nobody can tell for all of them.
-  const hours = new Set(
-    services.length > 0 ? services.map((one) => one.hours ?? structure.hours) : [structure.hours],
-  );
-  const phone = where.phone ?? structure.phone ?? services.find((one) => one.phone)?.phone;
-  const updatedAt = Math.max(0, ...all.map((one) => one.updatedAt ?? 0));
-  return {
-    source: SOURCE,
-    key,
-    name: structure.name,
-    address: where.address ?? structure.address ?? '',
-    ...spot,
-    ...phoneOf(phone, department),
-    needs,
-    ...(hours.size === 1 ? hoursOf([...hours][0]) : {}),
-    ...(services.some(({ comeFreely }) => !comeFreely) ? { visits: 'appointment' } : {}),
-    ...(updatedAt > 0 ? { updatedAt } : {}),
-    ...some('siret', structure.siret),
-    ...(structure.labels.length > 0 ? { labels: structure.labels } : {}),
-  };
-}
-
-function some<K extends string, V>(key: K, value: V | undefined): { [key in K]?: V } {
-  return (value === undefined ? {} : { [key]: value }) as { [key in K]?: V };
 }
 
 /** What is enough to find it again. */
