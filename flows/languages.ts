@@ -25,6 +25,11 @@ export function languageOf(question: string, lang: Lang, languages: Languages): 
   return best && best.score >= CLEAR && best.score > ours ? best.code : undefined;
 }
 
+/** Is this one of the words that any sentence is made of, in a language that is served? Normalized. */
+export function isCommon(token: string, languages: Languages): boolean {
+  return Object.values(languages).some(({ words }) => commonOf(words).has(token));
+}
+
 /** The words that any sentence is made of, gathered once. Letters alone are acronyms spelt out as often as words. */
 const COMMON = new WeakMap<Texts['words'], ReadonlySet<string>>();
 function commonOf(words: Texts['words']): ReadonlySet<string> {
