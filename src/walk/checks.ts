@@ -55,13 +55,18 @@ function said(walk: Walk, at: Visit): readonly Finding[] {
 function long({ channel }: Walk, at: Visit, lines: readonly Line[]): readonly Finding[] {
   return lines
     .filter((l) => l.only === undefined || l.only === channel)
-    .map((l) => (channel === 'voice' ? (l.spoken ?? l.text) : l.text))
+    .map((l) => (channel === 'voice' ? paused(l.spoken ?? l.text) : l.text))
     .flatMap((text) => {
       const words = longest(text);
       return words > SENTENCE
         ? [{ at, problem: `a sentence of ${words} words, ${SENTENCE} at most`, said: text }]
         : [];
     });
+}
+
+/** A number said in words may begin a sentence in lower case: a voice pauses before it all the same. */
+function paused(spoken: string): string {
+  return spoken.replace(/([.!?]) (?=\p{Ll})/gu, '$1\n');
 }
 
 /** There is a help, and what is said after it or after a miss still is within the budget. */

@@ -30,5 +30,5 @@ export function ends(walk: Walk): readonly Finding[] {
 }
 
 function isEnd(visit: Visit): boolean {
-  return visit.flow.id === 'menu' || visit.shown.prompt.end === true;
+  return visit.leaf || visit.flow.id === 'menu' || visit.shown.prompt.end === true;
 }

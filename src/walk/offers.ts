@@ -34,6 +34,8 @@ function misread({ tried, meaning }: Way): readonly string[] {
   // A name that sounds like a danger is answered as one, and still does what it says.
   const read = meaning.is === 'danger' ? meaning.besides : meaning;
   if (read.is === 'event' && JSON.stringify(read.event) === JSON.stringify(means.option.event)) return [];
+  // A word of two answers means the first of them: only a name must be its own.
+  if (read.is === 'event' && read.option && name !== means.option.label.text) return [];
   const instead = read.is === 'event' ? JSON.stringify(read.event) : read.is;
   return [`${by} "${name}" means ${instead}, not ${JSON.stringify(means.option.event)}`];
 }

@@ -1,11 +1,11 @@
 /** A situation: where a dialogue stands and which page of it is shown, whatever led there. */
-import type { Channel, Flow, FlowEvent, Frame, Lang } from '../../flows/flow.ts';
-import { type Page, type Shown, START } from '../../flows/paging.ts';
+import type { Channel, Flow, FlowEvent, Frame, Lang, Prompt } from '../../flows/flow.ts';
+import { type Page, paginate, type Shown, START } from '../../flows/paging.ts';
 import { open, thaw } from '../conversation/frames.ts';
-import { shownNow } from '../conversation/prompt.ts';
+import { promptOf } from '../conversation/prompt.ts';
 import { newSession, type Session } from '../conversation/session.ts';
 import { go, menuFrame, top } from '../conversation/stack.ts';
-import type { World } from '../conversation/world.ts';
+import { textsOf, type World } from '../conversation/world.ts';
 import { MOMENTS } from './world.ts';
 
 /** Long enough after the question for a digit to mean it. Milliseconds. */
@@ -49,7 +49,13 @@ export function entries(ground: Ground): readonly Situation[] {
 
 /** The situation in which a session is: what lies below, what was counted and when it was are not part of it. */
 export function situation(ground: Ground, from: Session): Situation {
-  const { world, channel } = ground;
+  const known = memory(ground).sessions.get(from) ?? work(ground, from);
+  memory(ground).sessions.set(from, known);
+  return known;
+}
+
+function work(ground: Ground, from: Session): Situation {
+  const { world } = ground;
   const frame = top(from);
   const { flow, snapshot } = thaw(world.flows, frame);
   const home = flow.id === 'menu';
@@ -57,7 +63,7 @@ export function situation(ground: Ground, from: Session): Situation {
   const confirm = from.confirm ? ` confirm ${from.confirm.label}` : '';
   const node = `${flow.id} ${flow.sameSituation(snapshot)}${parked ? ' parked' : ''}${confirm}`;
   const asked = `${node} ${pageKey(from.page)}`;
-  const known = seen(ground).get(asked);
+  const known = memory(ground).situations.get(asked);
   if (known) return known;
   const plain: Session = {
     ...session(ground),
@@ -66,7 +72,7 @@ export function situation(ground: Ground, from: Session): Situation {
     confirm: from.confirm,
     page: from.page,
   };
-  const shown = shownNow(world, plain, MOMENTS[channel], []);
+  const shown = show(ground, node, plain);
   const made = {
     key: `${node} ${pageKey(shown.page)}`,
     node,
@@ -76,8 +82,19 @@ export function situation(ground: Ground, from: Session): Situation {
     session: { ...plain, page: shown.page },
     shown,
   };
-  seen(ground).set(asked, made);
+  memory(ground).situations.set(asked, made);
   return made;
+}
+
+/** What is shown there. The pages of a node are those of one prompt, which is asked for once. */
+function show(ground: Ground, node: string, at: Session): Shown {
+  const { world, channel, lang } = ground;
+  const moment = MOMENTS[channel];
+  const known = memory(ground).prompts.get(node);
+  const prompt = known ?? promptOf(world, at, moment);
+  memory(ground).prompts.set(node, prompt);
+  const t = textsOf(world, lang);
+  return paginate(prompt, channel, at.page, (shown) => world.fits[channel](shown, t, moment.caller));
 }
 
 /** Where a page begins: where it ends follows from the budget. */
@@ -86,10 +103,19 @@ function pageKey({ from, group, wide }: Page): string {
 }
 
 /** Many ways lead to one situation, which is worked out once. */
-const SEEN = new WeakMap<Ground, Map<string, Situation>>();
-function seen(ground: Ground): Map<string, Situation> {
-  const known = SEEN.get(ground) ?? new Map<string, Situation>();
-  SEEN.set(ground, known);
+interface Memory {
+  readonly sessions: WeakMap<Session, Situation>;
+  readonly situations: Map<string, Situation>;
+  readonly prompts: Map<string, Prompt>;
+}
+const MEMORIES = new WeakMap<Ground, Memory>();
+function memory(ground: Ground): Memory {
+  const known = MEMORIES.get(ground) ?? {
+    sessions: new WeakMap(),
+    situations: new Map(),
+    prompts: new Map(),
+  };
+  MEMORIES.set(ground, known);
   return known;
 }
 

@@ -55,7 +55,7 @@ export const pointsEn: typeof pointsFr = {
   ),
   helpWhere: line('For example: 93200, or Saint-Denis.', 'A postcode has five digits. Finish with hash.'),
   which: line('Which place?'),
-  elsewhere: line('Another place'),
+  elsewhere: line('Another town'),
   spot: (name, department) => line(`${name} (${department})`, `${name}, department ${department}`),
   help: line('Choose a number.'),
   none: (need) => line(`No place known here: ${need}.`),

@@ -68,7 +68,7 @@ export const pointsFr = {
     'Le code postal a cinq chiffres. Finissez par dièse.',
   ),
   which: line('Quel lieu ?'),
-  elsewhere: line('Un autre lieu'),
+  elsewhere: line('Une autre ville'),
   spot: (name: string, department: string) =>
     line(`${name} (${department})`, `${name}, département ${department}`),
   help: line('Choisissez un chiffre.'),
