@@ -103,6 +103,8 @@ export interface Knowledge {
   body(id: string, lang: Lang): Body | undefined;
   /** The body that answers for a theme when we do not know: its id. */
   bodyOf(theme: ThemeId): string;
+  /** The body that knows what a text is about, where no sheet does: its id; undefined in doubt. */
+  who(text: string, lang: Lang): string | undefined;
   /** E.164 of a mobile that we may text, from digits as a person keys them; undefined for any other number. */
   mobile(digits: string): string | undefined;
   /** A phone number as one dictates it, slowly, for a pencil. */

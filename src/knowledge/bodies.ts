@@ -6,6 +6,7 @@ import { line } from './line.ts';
 import type { Problem } from './problems.ts';
 import type { ContentFile } from './sheet-file.ts';
 import { speaker } from './spoken.ts';
+import { type FieldWords, makeWho, type Who } from './who.ts';
 import type { SheetWords } from './words.ts';
 import { readYaml } from './yaml-file.ts';
 
@@ -48,6 +49,8 @@ const Words = z.record(
     spoken: text.optional(),
     field: text.optional(),
     hours: text.optional(),
+    /** How people name this field, as they would text it. */
+    words: z.array(text).default([]),
   }),
 );
 
@@ -55,6 +58,8 @@ export interface Bodies {
   get(id: string, lang: Lang): Body | undefined;
   of(theme: ThemeId): string;
   has(id: string): boolean;
+  /** The body that knows what a text is about. */
+  readonly who: Who;
 }
 
 /** Reads the bodies in every language; a language says only what differs from French. */
@@ -91,6 +96,9 @@ export function readBodies(
       });
     }
   }
+  const fields: FieldWords[] = [...words].flatMap(([lang, checked]) =>
+    Object.entries(checked?.value ?? {}).map(([body, own]) => ({ body, lang, words: own.words })),
+  );
   const said = new Map<string, Body>();
   const answers = new Map<ThemeId, string>();
   for (const id of ids) {
@@ -104,7 +112,7 @@ export function readBodies(
       continue;
     }
     for (const lang of languages) {
-      const own = words.get(lang)?.value?.[id] ?? {};
+      const own: Partial<z.output<typeof Words>[string]> = words.get(lang)?.value?.[id] ?? {};
       const merged = { ...french[id], ...own };
       // A French spoken form does not say a translated name.
       const spoken = own.name === undefined ? merged.spoken : own.spoken;
@@ -131,6 +139,7 @@ export function readBodies(
       get: (id, lang) => said.get(`${lang} ${id}`) ?? said.get(`fr ${id}`),
       of: (theme) => answers.get(theme) ?? '',
       has: (id) => ids.includes(id),
+      who: makeWho(fields),
     },
     problems,
   };

@@ -56,6 +56,7 @@ export function buildKnowledge(files: readonly ContentFile[], options: Knowledge
     danger,
     body: (id, lang) => bodies.get(id, lang),
     bodyOf: (theme) => bodies.of(theme),
+    who: bodies.who,
   };
 }
 
