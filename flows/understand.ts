@@ -114,7 +114,7 @@ function plain(
   const need = needAsked(text, ears);
   if (need !== undefined) return { is: 'near', asked: need };
   if (insultIn(text, ears)) return { is: 'talk', talk: 'insult' };
-  return { is: 'miss', why: miss };
+  return { is: 'miss', why: miss, said: raw };
 }
 
 /** By itself, else together with the fragment that came just before. */

@@ -305,6 +305,7 @@ export const en: Texts = {
   },
   miss: {
     unknown: line('I cannot answer that.'),
+    who: (name, number) => line(`Who knows: ${name}${number === undefined ? '' : `, ${number}`}.`),
     unheard: line('I did not hear that well.'),
     choice: line('This number is not one of the choices.'),
     emergency: (number) => line(`We cannot reach ${number} from here. Dial it on your phone.`),

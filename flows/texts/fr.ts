@@ -359,6 +359,8 @@ export const fr = {
   },
   miss: {
     unknown: line('Je ne sais pas répondre à cela.'),
+    who: (name: string, number: string | undefined) =>
+      line(`Qui sait : ${name}${number === undefined ? '' : `, ${number}`}.`),
     unheard: line("Je n'ai pas bien compris."),
     choice: line("Ce chiffre n'est pas proposé."),
     emergency: (number: string) =>

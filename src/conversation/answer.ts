@@ -200,10 +200,20 @@ function silence({ world, session }: Turn): Answer {
 function miss({ world, session, moment, shown }: Turn, why: Miss, said = ''): Answer {
   const t = textsOf(world, session.lang);
   const misses = session.misses + 1;
-  const reason = why === 'emergency' ? t.miss.emergency(said) : t.miss[why];
+  // What we do not know, somebody does: their name counts more than how this question works.
+  const knows = why === 'unknown' || why === 'unheard' ? whoKnows(world, session, said) : undefined;
+  const reason = why === 'emergency' ? t.miss.emergency(said) : t.miss[knows ? 'unknown' : why];
+  const told = knows ? [reason, knows] : [reason];
   if (misses >= MANY_MISSES) {
-    return say({ ...park(world, session, moment), misses: 0 }, reason, t.miss.third);
+    return say({ ...park(world, session, moment), misses: 0 }, ...told, t.miss.third);
   }
   const help = shown.prompt.help;
-  return say({ ...session, misses }, reason, ...(help ? [help] : []));
+  return say({ ...session, misses }, ...told, ...(help && !knows ? [help] : []));
+}
+
+/** The office that knows what a text is about, in one line. */
+function whoKnows(world: World, { lang }: Session, said: string): Line | undefined {
+  const id = world.knowledge.who(said, lang);
+  const body = id === undefined ? undefined : world.knowledge.body(id, lang);
+  return body && textsOf(world, lang).miss.who(body.name.text, body.number);
 }
