@@ -12,11 +12,21 @@ import { segments } from '../../src/text/segments.ts';
 const content = join(import.meta.dirname, '../../flows/content');
 const data = await readDanger(content, ['fr', 'en']);
 const read = await loadDanger(content, ['fr', 'en']);
-const texts = await readFile(join(import.meta.dirname, '../eval/danger.jsonl'), 'utf8');
-const examples = texts
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Example);
+const load = async (file: string) =>
+  (await readFile(join(import.meta.dirname, '../eval', file), 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Example);
+const examples = await load('danger.jsonl');
+const second = await load('danger-2.jsonl');
+const third = await load('danger-3.jsonl');
+
+/** A set of texts, then its least recall, its least share of right first numbers, its most false alarms. */
+const FLOORS = [
+  ['second set', second, 0.95, 0.9, 0.07],
+  ['second set, held out', second.filter(({ held }) => held), 0.93, 0.87, 0.11],
+  ['third set', third, 0.85, 0.78, 0.1],
+] as const;
 
 /** Every answer that the data can give. */
 const answers = Object.entries(data.languages)
@@ -40,6 +50,16 @@ describe('what is read as a danger', () => {
       expect(found.found / found.dangers, found.misses.join('\n')).toBeGreaterThanOrEqual(0.98);
       expect(found.number / found.dangers, found.misses.join('\n')).toBeGreaterThanOrEqual(0.98);
       expect(found.alarms / found.others, found.misses.join('\n')).toBeLessThanOrEqual(0.02);
+    });
+  }
+
+  // What was reached on texts of other voices, held-out ones included: these only ever go up.
+  for (const [name, some, recall, number, alarms] of FLOORS) {
+    it(`does not read worse than it did: ${name}`, () => {
+      const found = measure(read, some);
+      expect(found.found / found.dangers, found.misses.join('\n')).toBeGreaterThanOrEqual(recall);
+      expect(found.number / found.dangers, found.misses.join('\n')).toBeGreaterThanOrEqual(number);
+      expect(found.alarms / found.others, found.misses.join('\n')).toBeLessThanOrEqual(alarms);
     });
   }
 

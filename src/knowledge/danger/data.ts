@@ -15,6 +15,8 @@ export const CONTEXTS = [
   'address',
   /** "One day", "in case". */
   'hypothetical',
+  /** Somebody has died: what is told of an illness, an accident or a fire is over. */
+  'bereavement',
   /** Days, weeks or months ago. */
   'ago',
   /** Years ago, in childhood. */

@@ -1,5 +1,6 @@
 /** The rules of one language, ready to read a text: which situations it tells of, and in what context. */
 import type { ContextId, Language, Situation } from './data.ts';
+import type { Scan } from './features.ts';
 import { Lexicon, type Span } from './lexicon.ts';
 import { conceptsOf, type Item, type Match, matchSequence, type Pattern, parsePattern } from './pattern.ts';
 import { fillersOf, makeWords, phraseTokens } from './words.ts';
@@ -8,6 +9,12 @@ import { fillersOf, makeWords, phraseTokens } from './words.ts';
 export interface Reading {
   readonly situation: Situation;
   readonly contexts: ReadonlySet<ContextId>;
+}
+
+/** What one language makes of a text: what its rules say, and what the second reader needs to know of it. */
+export interface Reader {
+  readonly read: (text: string) => Reading | undefined;
+  readonly scan: (text: string) => Scan;
 }
 
 type Spans = ReadonlyMap<string, readonly Span[]>;
@@ -29,7 +36,7 @@ const TAKEN: readonly ContextId[] = ['ask', 'news', 'question', 'paper', 'hypoth
 const DATED_WITHIN = 5;
 
 /** Compiles one language. Situations come the most pressing first, and the first that holds is the reading. */
-export function compileLanguage(language: Language, situations: readonly Situation[]) {
+export function compileLanguage(language: Language, situations: readonly Situation[]): Reader {
   const all: Rule[] = situations.flatMap((situation) =>
     (language.rules[situation.id] ?? []).map((text) => {
       const pattern = parsePattern(text);
@@ -47,7 +54,11 @@ export function compileLanguage(language: Language, situations: readonly Situati
   const people = new Set(language.people);
   const personal = new Set(language.personal);
 
-  return (text: string): Reading | undefined => {
+  const scan = (text: string): Scan => {
+    const read = masked(words(text), figures);
+    return { words: read, names: [...lexicon.find(read).keys()].filter((name) => !name.startsWith("'")) };
+  };
+  const readRules = (text: string): Reading | undefined => {
     if (!(language.sound === 'exact' ? /(?!\p{sc=Latin})\p{L}/u : /\p{sc=Latin}/u).test(text))
       return undefined;
     const read = masked(words(text), figures);
@@ -79,6 +90,7 @@ export function compileLanguage(language: Language, situations: readonly Situati
     }
     return undefined;
   };
+  return { read: readRules, scan };
 }
 
 /** Do the surroundings take the danger out of the words? */

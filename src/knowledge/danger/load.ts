@@ -11,6 +11,7 @@ import {
   type Main,
   mainSchema,
 } from './data.ts';
+import { type Models, modelsSchema, NONE } from './model.ts';
 import { conceptsOf, parsePattern } from './pattern.ts';
 import { check, openSource, problemAt, type Source } from './problems.ts';
 import { type DangerReader, makeDangerReader } from './reader.ts';
@@ -23,7 +24,19 @@ const FIRST = ['fr', 'en'];
  * the service has: those decide only which languages are tried first. Throws one Error with one problem a line.
  */
 export async function loadDanger(contentDir: string, languages: readonly string[]): Promise<DangerReader> {
-  return makeDangerReader(await readDanger(contentDir, languages));
+  const data = await readDanger(contentDir, languages);
+  return makeDangerReader(data, await readModels(contentDir, data));
+}
+
+const MODEL = 'danger-model.json';
+
+/** The second reader's weights: written by `npm run danger:train`, never by hand. */
+async function readModels(contentDir: string, data: DangerData): Promise<Models> {
+  const read = modelsSchema.safeParse(JSON.parse(await readFile(join(contentDir, MODEL), 'utf8')));
+  const known = new Set([...data.situations.map(({ id }) => id), NONE]);
+  if (!read.success || read.data.danger.labels.some((label) => !known.has(label)))
+    throw new Error(`${MODEL}: not what danger.yaml expects: npm run danger:train`);
+  return read.data;
 }
 
 /** The data itself, checked: what `loadDanger` reads, for tests and reports. */

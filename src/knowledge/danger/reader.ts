@@ -1,16 +1,26 @@
 /** Reads a danger in somebody's words. */
 import type { Danger } from '../../../flows/flow.ts';
 import { answer, SILENT } from './answer.ts';
-import type { DangerData, Situation } from './data.ts';
+import { CONTEXTS, type ContextId, type DangerData, type Situation } from './data.ts';
+import { type Scan, windows } from './features.ts';
 import { compileLanguage, type Reading } from './language.ts';
+import { guess, type Models } from './model.ts';
 
 export type DangerReader = (text: string, lang: string) => Danger | undefined;
 
+/** The language whose concepts the second reader knows. */
+const HEARD_IN = 'fr';
+/** The languages in which it was taught enough to speak. */
+const TAUGHT = ['fr', 'en'];
+/** What is told of a screen, of one day or of years ago is left to the rules. */
+const LEFT_TO_RULES: readonly ContextId[] = ['news', 'hypothetical', 'long-ago'];
+
 /**
  * Makes the reader. Every language is read, the one given first: people in danger write as they can. The answer is in the
- * language in which the danger was read. Pure: the same text always gets the same answer.
+ * language in which the danger was read. Where no rule speaks, the second reader may (see model.ts). Pure: the same text always
+ * gets the same answer.
  */
-export function makeDangerReader(data: DangerData): DangerReader {
+export function makeDangerReader(data: DangerData, models?: Models): DangerReader {
   const readers = new Map(
     Object.entries(data.languages).map(([lang, language]) => [
       lang,
@@ -18,13 +28,37 @@ export function makeDangerReader(data: DangerData): DangerReader {
     ]),
   );
   const order = [...readers.keys()];
+  const heard = readers.get(HEARD_IN);
   return (text, lang) => {
     for (const tried of [lang, ...order.filter((other) => other !== lang)]) {
-      const reading = readers.get(tried)?.(text);
+      const reading = readers.get(tried)?.read(text);
       if (reading) return dangerOf(data, tried, reading);
     }
-    return undefined;
+    const scan = heard?.scan(text);
+    const guessed = models && scan && guessIn(models, scan);
+    const situation = data.situations.find(({ id }) => id === guessed?.situation);
+    if (!guessed || !situation) return undefined;
+    return dangerOf(data, guessed.lang, { situation, contexts: contextsOf(scan) });
   };
+}
+
+/** The situation that the second reader is sure enough of (surer where the text asks in general), and the language of the text. */
+export function guessIn(models: Models, scan: Scan): { situation: string; lang: string } | undefined {
+  if (scan.words.some((word) => /(?!\p{sc=Latin})\p{L}/u.test(word))) return undefined;
+  const contexts = contextsOf(scan);
+  const now = contexts.has('now');
+  if (LEFT_TO_RULES.some((context) => contexts.has(context) && !(context === 'long-ago' && now)))
+    return undefined;
+  const guesses = windows(scan.words).map((words) => guess(models.danger, { words, names: scan.names }));
+  const surest = guesses.reduce((a, b) => (b.sure > a.sure ? b : a));
+  const needed = contexts.has('question') ? (1 + models.danger.threshold) / 2 : models.danger.threshold;
+  if (surest.sure < needed) return undefined;
+  const lang = guess(models.language, { words: scan.words, names: [] }).situation;
+  return TAUGHT.includes(lang) ? { situation: surest.situation, lang } : undefined;
+}
+
+function contextsOf(scan: Scan): ReadonlySet<ContextId> {
+  return new Set(CONTEXTS.filter((context) => scan.names.includes(`(${context})`)));
 }
 
 function dangerOf(data: DangerData, lang: string, { situation, contexts }: Reading): Danger | undefined {

@@ -1,0 +1,93 @@
+/**
+ * Teaches the second reader of dangers and writes its weights. First in four parts, each read by a model that was not taught it,
+ * to see what a threshold finds and what it alarms for nothing. `--check` stops there.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { lessonsSchema, type Material, scanner, teachModels } from '../knowledge/danger/lessons.ts';
+import { readDanger } from '../knowledge/danger/load.ts';
+import { type Example, measure } from '../knowledge/danger/measure.ts';
+import { guessIn, makeDangerReader } from '../knowledge/danger/reader.ts';
+
+const THRESHOLD = 0.45;
+const TRIED = [0.3, 0.4, 0.45, 0.5, 0.6, 0.7];
+const PARTS = 4;
+
+const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const lines = (file: string) =>
+  readFileSync(here(`tests/eval/${file}`), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line));
+const notHeld = ({ held }: { held?: boolean }) => held !== true;
+
+const data = await readDanger(here('flows/content'), ['fr', 'en']);
+const sheets = readdirSync(here('flows/content/sheets')).filter((name) => /\.(fr|en)\.md$/.test(name));
+const asked = sheets.sort().flatMap((name): string[] => {
+  const front = readFileSync(here(`flows/content/sheets/${name}`), 'utf8').split(/^---$/m)[1];
+  return parse(front ?? '')?.words ?? [];
+});
+const material: Material = {
+  sentences: lessonsSchema.parse(parse(readFileSync(here('flows/content/danger-lessons.yaml'), 'utf8'))),
+  examples: [...lines('danger.jsonl'), ...lines('danger-2.jsonl')].filter(notHeld) as Example[],
+  questions: [
+    ...asked,
+    ...lines('questions.jsonl')
+      .filter(notHeld)
+      .map(({ q }) => q),
+  ],
+};
+
+if (process.argv.includes('--check')) {
+  const scan = scanner(data);
+  const rules = makeDangerReader(data);
+  const parts = Array.from({ length: PARTS }, (_, part) => {
+    const models = teachModels(
+      data,
+      { ...material, examples: material.examples.filter((_, i) => i % PARTS !== part) },
+      0,
+    );
+    return { models, examples: material.examples.filter((_, i) => i % PARTS === part) };
+  });
+  console.log('threshold  second reader alone: found, alarms  with the rules: found, alarms');
+  for (const threshold of TRIED) {
+    const count = { dangers: 0, others: 0, alone: 0, aloneAlarms: 0, found: 0, alarms: 0 };
+    for (const { models, examples } of parts) {
+      const danger = { ...models.danger, threshold };
+      for (const example of examples) {
+        const alone = guessIn({ ...models, danger }, scan(example.text)) !== undefined;
+        const both = alone || rules(example.text, 'fr') !== undefined;
+        if (example.danger === null) {
+          count.others++;
+          if (alone) count.aloneAlarms++;
+          if (both) count.alarms++;
+        } else {
+          count.dangers++;
+          if (alone) count.alone++;
+          if (both) count.found++;
+        }
+      }
+    }
+    const percent = (n: number, all: number) => `${((100 * n) / all).toFixed(1)} %`;
+    const { dangers, others } = count;
+    console.log(
+      [
+        threshold,
+        percent(count.alone, dangers),
+        percent(count.aloneAlarms, others),
+        percent(count.found, dangers),
+        percent(count.alarms, others),
+      ].join('  '),
+    );
+  }
+} else {
+  const models = teachModels(data, material, THRESHOLD);
+  // A feature a line: what a change taught can be read in a diff.
+  const text = JSON.stringify(models).replaceAll('],"', '],\n"').replaceAll('"weights":{', '"weights":{\n');
+  writeFileSync(here('flows/content/danger-model.json'), `${text}\n`);
+  console.log(
+    `danger-model.json: ${text.length} characters, ${Object.keys(models.danger.weights).length} features`,
+  );
+  console.log(measure(makeDangerReader(data, models), material.examples));
+}
