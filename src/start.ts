@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { parseKeys, readOrMakeKey } from './data-key.ts';
 import { type Geography, loadGeography } from './knowledge/geo/index.ts';
 import { loadSample } from './knowledge/places/sample.ts';
+import { countReviews } from './knowledge/review.ts';
 import type { Log } from './log.ts';
 import { publicPage } from './pages/public.ts';
 import { followPlaces } from './places/follow.ts';
@@ -54,6 +55,7 @@ export async function start(
   const [geography, sample] = await Promise.all([atlas, loadSample(CONTENT)]);
   const followed = await followPlaces({ store, geography, sample, clock: clockwork.clock, log });
   const knowledge = await readKnowledge(Object.keys(texts), config.territories, followed.places);
+  log.info(countReviews(knowledge), 'sheets that no human has reviewed');
   const vault = openVault(config);
   const port = config.port === 0 ? await freePort() : config.port;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
