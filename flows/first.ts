@@ -41,7 +41,7 @@ export interface First {
 const LATIN = 'Latin';
 /** A letter that a language lacks may stand in a name; two are another language. */
 const MOST_STRANGE = 1;
-/** What a word, a letter, a shape of its own is worth, and a shared word. */
+/** What a word of its own is worth; a letter of its own, or a shared word. */
 const OWN = 2;
 const SHARED = 1;
 /** What must be reached, and in a text of so few words. */
@@ -103,10 +103,11 @@ function inLatin(text: string, languages: Languages): Lang | undefined {
   const letters = new Set(text.normalize('NFC').toLowerCase());
   const found = best(
     KNOWN.filter(({ signs }) => signs.script === LATIN).map((known) => {
-      const own =
-        said.filter((w) => isOwn(w, known)).length + [...known.letters].filter((c) => letters.has(c)).length;
+      const own = said.filter((w) => isOwn(w, known)).length;
+      // A letter of its own may stand in a name: it only supports words.
+      const marks = [...known.letters].filter((c) => letters.has(c)).length;
       const shared = said.filter((w) => known.faint.has(w) && !isOwn(w, known)).length;
-      return { known, own, score: OWN * own + SHARED * shared };
+      return { known, own, score: OWN * own + SHARED * (marks + shared) };
     }),
   );
   if (found === undefined || found.own === 0) return undefined;

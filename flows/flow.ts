@@ -17,6 +17,10 @@ export interface Line {
   readonly spoken?: string;
   /** Said on this channel alone. */
   readonly only?: Channel;
+  /** Spoken by the voice of this language, where it is not the conversation's. */
+  readonly lang?: Lang;
+  /** The recording that stands for it where that language has no voice. */
+  readonly audio?: 'choice' | 'first';
 }
 
 /** What a machine hears: plain data, since it travels through sessions and effects. */
@@ -31,6 +35,8 @@ export type Weight = 'vote' | 'erase' | 'send' | 'call';
 /** An answer that is offered. Its key is its place in the list; by voice the label comes before the key. */
 export interface Option {
   readonly label: Line;
+  /** A key of its own, told elsewhere: only of what is not in the list. */
+  readonly key?: string;
   readonly event: FlowEvent;
   /** Other words that mean it, in the language of the prompt. */
   readonly words?: readonly string[];
@@ -124,7 +130,9 @@ export interface Here {
   /** Something is parked and may be taken up again. */
   readonly resumable: boolean;
   /** The languages that are served. */
-  readonly languages: readonly { readonly lang: Lang; readonly name: Line }[];
+  readonly languages: readonly { readonly lang: Lang; readonly name: Line; readonly press: Texts['press'] }[];
+  /** The languages that have a voice or recordings in a call. */
+  readonly voiced: readonly Lang[];
 }
 
 /** What outlives a turn of one dialogue: never the library's own snapshot. */

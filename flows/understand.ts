@@ -2,6 +2,8 @@
  * What an input means to the person's present question, in one fixed order: opt-out, danger, a command that is the whole
  * message, an offered answer, the question's own open entry, search, and only then a miss.
  */
+
+import { firstLanguageOf } from './first.ts';
 import { type Ask, digitsOf, type FlowEvent, type Lang, type Option } from './flow.ts';
 import { GLOBAL_KEYS, type Global, type Input } from './input.ts';
 import type { Danger, Found } from './knowledge.ts';
@@ -28,6 +30,8 @@ export type Meaning =
   | { readonly is: 'question'; readonly found: Found; readonly lang?: Lang }
   /** A language asked for by its name. */
   | { readonly is: 'language'; readonly lang: Lang }
+  /** Written in a language that is not served, for the first time. */
+  | { readonly is: 'first'; readonly lang: Lang }
   | { readonly is: 'miss'; readonly why: Miss; readonly said?: string };
 
 /** Reads an input against what was shown. Never throws, whatever was sent. */
@@ -104,6 +108,8 @@ function plain(
   if (called !== undefined) return { is: 'language', lang: called };
   if (thanksIn(text, ears)) return { is: 'thanks' };
   if (bare(text, ears) === '') return { is: 'hello' };
+  const first = ears.first === 'any' ? firstLanguageOf(raw, ears.languages) : undefined;
+  if (first !== undefined) return { is: 'first', lang: first };
   const talk = talkOf(raw, text, ears);
   if (talk !== undefined) return { is: 'talk', talk };
   const found = searched(raw, ears);
@@ -113,6 +119,8 @@ function plain(
   }
   const need = needAsked(text, ears);
   if (need !== undefined) return { is: 'near', asked: need };
+  const late = ears.first === undefined ? undefined : firstLanguageOf(raw, ears.languages);
+  if (late !== undefined) return { is: 'first', lang: late };
   if (insultIn(text, ears)) return { is: 'talk', talk: 'insult' };
   return { is: 'miss', why: miss, said: raw };
 }
@@ -134,6 +142,8 @@ function offered(shown: Shown, text: string, ears: Ears): Meaning | undefined {
     if (shown.more === key) return { is: 'more' };
     const keyed = shown.options.find((o) => o.key === key);
     if (keyed) return { is: 'event', event: keyed.option.event, option: keyed.option };
+    const apart = shown.prompt.also?.find((o) => o.key === key);
+    if (apart) return { is: 'event', event: apart.event, option: apart };
     return number > 0 && number < 10 && !shown.prompt.ask ? { is: 'miss', why: 'choice' } : undefined;
   }
   const says = (list: readonly string[]) => list.includes(inner) || list.includes(text);

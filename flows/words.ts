@@ -14,6 +14,11 @@ export interface Ears {
   /** The same by language. */
   readonly languages: Languages;
   readonly lang: Lang;
+  /**
+   * Whether somebody who writes in a language that is not served is still to be told so in it: of the very first text, before
+   * anything is looked for; later, only of what means nothing else, since a foreign word may be a name.
+   */
+  readonly first?: 'any' | 'unclear';
   /** Words that came moments ago and meant nothing alone. */
   readonly fragment?: string;
 }

@@ -37,6 +37,9 @@ const schema = z.object({
   TERRITORIES: z.string().optional(),
 });
 
+/** A synthetic voice; or where the recordings of a language that has none lie, without a trailing slash. */
+type Spoken = { readonly language: string; readonly voice: string } | { readonly audio: string };
+
 /** The names of all that is read. */
 export const VARIABLES: readonly string[] = Object.keys(schema.shape);
 
@@ -59,7 +62,7 @@ export interface Config {
   readonly voiceNumber?: string;
   readonly operator: { readonly name: string; readonly contact?: string; readonly price?: string };
   readonly defaultLang: string;
-  readonly voices: Readonly<Record<string, { readonly language: string; readonly voice: string }>>;
+  readonly voices: Readonly<Record<string, Spoken>>;
   readonly territories: Territories;
 }
 
@@ -140,16 +143,21 @@ function isKey(text: string): boolean {
     .every((key) => /^[0-9a-f]{64}$/i.test(key.trim()) || /^[A-Za-z0-9+/_-]{43}=?$/.test(key.trim()));
 }
 
-/** `fr=fr-FR:Polly.Lea-Neural,en=…` */
+/** `fr=fr-FR:Polly.Lea-Neural,en=…,ti=audio:https://…` */
 function readVoices(text: string, problems: string[]): Config['voices'] {
-  const voices: Record<string, { language: string; voice: string }> = {};
+  const voices: Record<string, Spoken> = {};
   for (const part of text.split(',')) {
+    const [, recorded, audio] = /^\s*([a-z]{2,3})=audio:(https:\/\/\S+?)\/*\s*$/.exec(part) ?? [];
+    if (recorded !== undefined && audio !== undefined) {
+      voices[recorded] = { audio };
+      continue;
+    }
     const [, lang, language, voice] = /^\s*([a-z]{2,3})=([A-Za-z-]+):([\w.-]+)\s*$/.exec(part) ?? [];
     if (lang === undefined || language === undefined || voice === undefined) {
       problems.push(`VOICES: "${part.trim()}" is not like fr=fr-FR:Polly.Lea-Neural`);
     } else voices[lang] = { language, voice };
   }
-  if (voices.fr === undefined) problems.push('VOICES: a voice for fr is needed');
+  if (voices.fr === undefined || 'audio' in voices.fr) problems.push('VOICES: a voice for fr is needed');
   return voices;
 }
 

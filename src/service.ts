@@ -60,6 +60,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     knowledge,
     texts,
     defaultLang: config.defaultLang,
+    voiced: Object.keys(config.voices),
     operator: {
       ...config.operator,
       ...(config.voiceNumber === undefined ? {} : { voice: config.voiceNumber }),

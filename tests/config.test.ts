@@ -219,6 +219,15 @@ describe('VOICES', () => {
     expect(problems({ VOICES: 'en=en-GB:Polly.Amy' })).toEqual(['VOICES']);
   });
 
+  test('or where the recordings of a language lie; French needs a voice', () => {
+    const recorded = 'ti=audio:https://sounds.example/ti/';
+    expect(read({ VOICES: `fr=fr-FR:Polly.Lea, ${recorded}` }).voices.ti).toEqual({
+      audio: 'https://sounds.example/ti',
+    });
+    expect(problems({ VOICES: 'fr=audio:https://sounds.example/fr' })).toEqual(['VOICES']);
+    expect(problems({ VOICES: 'fr=fr-FR:Polly.Lea,ti=audio:http://sounds.example/ti' })).toEqual(['VOICES']);
+  });
+
   test.each(['fr', 'fr=fr-FR', 'fr:fr-FR=Polly', 'fr=fr-FR:Polly.Lea,', 'fr=fr-FR:<Say>', 'FR=fr-FR:Polly'])(
     '"%s" is refused',
     (voices) => {

@@ -1,21 +1,28 @@
-/** Changing language: each is offered in its own name. */
-import { emit, setup } from 'xstate';
-import { defineFlow, type Effect, noContext } from '../flow.ts';
+/** Languages: each is offered in its own name, after a first word in that of somebody whose language is not served. */
+import { assign, emit, setup } from 'xstate';
+import { defineFlow, type Effect, type Here, type Lang, type Line } from '../flow.ts';
+import { firsts } from '../texts/first/index.ts';
+
+/** `first`: the language of what is told before the choice; empty where nothing is. */
+interface Context {
+  readonly first: Lang;
+}
 
 const machine = setup({
   types: {
-    context: {} as Record<string, never>,
-    events: {} as { type: 'CHOOSE' } | { type: 'LANGUAGE'; lang: string },
+    context: {} as Context,
+    events: {} as { type: 'CHOOSE' } | { type: 'FIRST'; lang: Lang } | { type: 'LANGUAGE'; lang: Lang },
     emitted: {} as Effect,
   },
 }).createMachine({
   id: 'language',
-  context: {},
+  context: { first: '' },
   initial: 'choosing',
   states: {
     choosing: {
       on: {
-        CHOOSE: 'choosing',
+        CHOOSE: { target: 'choosing', actions: assign({ first: '' }) },
+        FIRST: { target: 'choosing', actions: assign({ first: ({ event }) => event.lang }) },
         LANGUAGE: {
           target: 'chosen',
           actions: emit(({ event }) => ({ type: 'language', lang: event.lang })),
@@ -28,16 +35,33 @@ const machine = setup({
 
 export const language = defineFlow({
   id: 'language',
-  version: 1,
+  version: 2,
   machine,
-  view: (_, { t, languages }) => ({
-    lines: [t.language.ask],
-    options: languages.map((l) => ({ label: l.name, event: { type: 'LANGUAGE', lang: l.lang } })),
-    help: t.language.help,
-    segments: 1,
-  }),
-  isContext: noContext,
-  sameSituation: (s) => String(s.value),
-  entries: [{ type: 'CHOOSE' }],
+  view: ({ context }, here) => {
+    const told = firstOf(context.first, here);
+    return {
+      lines: told ?? [here.t.language.ask],
+      // In their own language too: "Français, tapez", "English, press".
+      options: here.languages.map(({ lang, name }) => ({
+        label: told ? { ...name, lang } : name,
+        event: { type: 'LANGUAGE', lang },
+      })),
+      help: here.t.language.help,
+      // Two with a name of usual length: a long one must not push the choice out of sight.
+      segments: told ? 3 : 1,
+      once: told !== undefined,
+    };
+  },
+  isContext: (context) => typeof (context as Partial<Context> | null)?.first === 'string',
+  migrations: { 1: (frame) => ({ ...frame, version: 2, context: { first: '' } }) },
+  sameSituation: (s) => `${s.value} ${s.context.first}`,
+  entries: [{ type: 'CHOOSE' }, ...Object.keys(firsts).map((lang) => ({ type: 'FIRST', lang }))],
   samples: [],
 });
+
+/** What is told first in a language, by text or aloud; undefined where there is nothing to tell in it. */
+function firstOf(lang: Lang, { operator, channel }: Here): readonly Line[] | undefined {
+  const first = firsts[lang];
+  if (channel === 'sms') return first?.written(operator.name);
+  return first?.spoken && [{ ...first.spoken(operator.name), lang, audio: 'first' }];
+}

@@ -12,7 +12,8 @@ export type MenuEvent =
   | { type: 'THEMES' }
   | { type: 'NEAR' }
   | { type: 'HUMAN' }
-  | { type: 'LANGUAGE' };
+  | { type: 'LANGUAGE' }
+  | { type: 'SPEAK'; as: string; lang: string };
 
 const menu = setup({
   types: { events: {} as MenuEvent, emitted: {} as Effect, context: {} as Record<string, never> },
@@ -37,6 +38,12 @@ export const machine = menu.createMachine({
         THEMES: { actions: emit({ type: 'go', flow: 'rights', event: { type: 'THEMES' } }) },
         NEAR: { actions: emit({ type: 'go', flow: 'points', event: { type: 'ASK' } }) },
         HUMAN: { actions: emit({ type: 'go', flow: 'human', event: { type: 'ASK' } }) },
+        SPEAK: {
+          actions: emit(({ event }) => ({
+            ...{ type: 'go' as const, flow: 'language' },
+            event: { type: event.as, lang: event.lang },
+          })),
+        },
         LANGUAGE: { actions: emit({ type: 'go', flow: 'language', event: { type: 'CHOOSE' } }) },
       },
     },

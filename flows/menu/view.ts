@@ -1,5 +1,6 @@
 import type { SnapshotFrom } from 'xstate';
-import { type Here, type Prompt, yesNo } from '../flow.ts';
+import { type Choice, choicesOf } from '../choice.ts';
+import { type Here, type Option, type Prompt, yesNo } from '../flow.ts';
 import type { machine } from './machine.ts';
 
 /** Neither the offer nor the menu names what was left: somebody else may hold the phone. */
@@ -16,6 +17,7 @@ export function view(s: SnapshotFrom<typeof machine>, here: Here): Prompt {
           { label: t.menu.human, event: { type: 'HUMAN' } },
           { label: t.menu.language, event: { type: 'LANGUAGE' } },
         ],
+        also: here.channel === 'voice' ? choicesOf(here).map(spoken) : [],
         help: t.menu.help,
         once: true,
       };
@@ -32,4 +34,9 @@ export function view(s: SnapshotFrom<typeof machine>, here: Here): Prompt {
         segments: 1,
       };
   }
+}
+
+/** Told at the beginning of a call, and understood at any time from the menu. */
+function spoken({ label, key, event }: Choice): Option {
+  return { label, key, event: { type: 'SPEAK', as: event.type, lang: event.lang } };
 }

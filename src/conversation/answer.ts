@@ -67,6 +67,12 @@ export function answer(turn: Turn, meaning: Meaning): Answer {
       const chosen: FlowEvent = { type: 'LANGUAGE', lang: meaning.lang };
       return moved(go(world, session, { type: 'go', flow: 'language', event: chosen }, moment));
     }
+    case 'first': {
+      const told: FlowEvent = { type: 'FIRST', lang: meaning.lang };
+      return moved(
+        go(world, { ...session, first: true }, { type: 'go', flow: 'language', event: told }, moment),
+      );
+    }
     case 'near': {
       const asked: FlowEvent = { type: 'ASK', ...meaning.asked };
       return moved(go(world, session, { type: 'go', flow: 'points', event: asked }, moment));

@@ -8,7 +8,7 @@ import { maskSecrets } from '../text/secrets.ts';
 import { type OutwardDeps, outward } from './outward.ts';
 import { readSession, writeSession } from './session.ts';
 import { type Told, type Turned, turn } from './turn.ts';
-import { type Moment, textsOf } from './world.ts';
+import { type Moment, textsOf, type World } from './world.ts';
 
 /** A reply that the response could not carry is sent by the provider's API after this. Milliseconds. */
 export const REPLY_GRACE = 60_000;
@@ -147,11 +147,20 @@ function write(
     session: vault.seal(writeSession(session), 'session'),
     exchange: vault.seal(writePayload({ input: secret ? SECRET : inbound.input, ...rendered }), 'exchange'),
     outgoing: [...(rendered.text === undefined ? [] : [reply]), ...sent.outgoing],
-    contact: { lang: session.lang, ...(optOut === undefined ? {} : { optOut }) },
+    contact: { ...learnt(world, turned), ...(optOut === undefined ? {} : { optOut }) },
     discreet: turned.discreet,
     feedback: sent.feedback,
     recordings: sent.recordings,
   };
+}
+
+/**
+ * The language of the person, once known: chosen, or answered in. The one that a stranger is met in is none of theirs, and what
+ * was said of a discreet subject leaves nothing behind.
+ */
+function learnt(world: World, { session, discreet }: Turned): { readonly lang?: string } {
+  const met = session.lang === world.defaultLang && (session.turn <= 1 || session.first);
+  return met || discreet ? {} : { lang: session.lang };
 }
 
 /** What is kept of what is said in a secret prompt. */

@@ -33,6 +33,8 @@ const schema = z.object({
   helped: z.boolean(),
   slow: z.boolean(),
   greeted: z.boolean(),
+  /** Somebody whose language is not served was told so in it: once is enough. */
+  first: z.boolean().default(false),
   /** Words that meant nothing alone, for what may follow within two minutes. */
   fragment: z.object({ text: z.string(), at: z.number() }).nullable().default(null),
   /** An answer that waits for a yes before it acts. */
@@ -62,6 +64,7 @@ export function newSession(lang: string, menu: Frame, now: number): Session {
     helped: false,
     slow: false,
     greeted: false,
+    first: false,
     fragment: null,
     confirm: null,
   };

@@ -1,4 +1,5 @@
 /** One turn: a session and an input in, a session and something to say out. Pure: no clock, no I/O, no await. */
+import { choicesOf } from '../../flows/choice.ts';
 import type { Line } from '../../flows/flow.ts';
 import type { Input } from '../../flows/input.ts';
 import type { Shown } from '../../flows/paging.ts';
@@ -8,7 +9,7 @@ import { type Answer, answer } from './answer.ts';
 import { isDiscreet, promptOf, shownBefore, shownBriefly, shownLater, shownNow } from './prompt.ts';
 import { newSession, type Session } from './session.ts';
 import { menuFrame, type Outer, park } from './stack.ts';
-import { earsOf, type Moment, textsOf, type World } from './world.ts';
+import { earsOf, hereOf, type Moment, textsOf, type World } from './world.ts';
 
 /** A text conversation sleeps after this; a cut call can be taken up again within that. Milliseconds. */
 export const SMS_SLEEP = 24 * 3600_000;
@@ -56,7 +57,8 @@ export function turn(world: World, before: Before, input: Input, moment: Moment)
 }
 
 function turnOf(world: World, before: Before, input: Input, moment: Moment): Turned {
-  const { session, woken } = begin(world, before, moment);
+  const begun = begin(world, before, moment);
+  const { session, woken } = begun;
   const shown =
     woken || session.turn === 0 ? shownNow(world, session, moment, []) : shownBefore(world, session, moment);
   const ears = earsOf(world, session, moment);
@@ -68,7 +70,7 @@ function turnOf(world: World, before: Before, input: Input, moment: Moment): Tur
     ? answer({ world, session, moment, shown }, heard)
     : { session, before: [], outer: [] };
   const fragment = fragmentOf(heard, input, ears.fragment, moment);
-  return conclude(world, { session, woken }, { ...a, session: { ...a.session, fragment } }, heard, moment);
+  return conclude(world, begun, { ...a, session: { ...a.session, fragment } }, heard, moment);
 }
 
 /** Longest beginning of a question that is worth keeping. Characters. */
@@ -90,6 +92,8 @@ interface Begun {
   readonly session: Session;
   /** After a night, or when what was asked is lost: an offer or the menu stands before a digit is read into anything. */
   readonly woken: boolean;
+  /** Nothing tells yet which language this person speaks. */
+  readonly stranger?: boolean;
 }
 
 /** The session that this input meets. */
@@ -103,8 +107,9 @@ function begin(world: World, { session, cut, lang, lostAt }: Before, moment: Mom
   }
   const known = lang !== undefined && lang in world.texts ? lang : world.defaultLang;
   const fresh = { ...newSession(known, menuFrame(world), moment.now), turn: lostAt ?? 0 };
+  const stranger = lang === undefined && lostAt === undefined;
   if (!cut || moment.now - cut.at > CALL_RESUME || cut.stack.length === 1)
-    return { session: fresh, woken: lostAt !== undefined };
+    return { session: fresh, woken: lostAt !== undefined, stranger };
   const { parked } = park(world, cut, moment);
   if (!parked) return { session: { ...fresh, lang: cut.lang }, woken: false };
   const offer = menuFrame(world, { type: 'CUT' });
@@ -117,7 +122,7 @@ function begin(world: World, { session, cut, lang, lostAt }: Before, moment: Mom
  */
 function stillClear(meaning: Meaning, named: boolean | undefined): Meaning | undefined {
   if (meaning.is === 'question') return named ? undefined : meaning;
-  return ['danger', 'global', 'language', 'thanks', 'talk', 'secret', 'near'].includes(meaning.is)
+  return ['danger', 'global', 'language', 'first', 'thanks', 'talk', 'secret', 'near'].includes(meaning.is)
     ? meaning
     : undefined;
 }
@@ -129,14 +134,14 @@ function namedIn(world: World, session: Session, input: Input, moment: Moment): 
 
 function conclude(
   world: World,
-  { session: was, woken }: Begun,
+  { session: was, woken, stranger }: Begun,
   a: Answer,
   heard: Meaning | undefined,
   moment: Moment,
 ): Turned {
   const kept = { ...a.session, ...counters(heard) };
   const t = textsOf(world, kept.lang);
-  const before = [...opening(world, was, kept, heard, moment), ...a.before];
+  const before = [...opening(world, was, kept, heard, moment, stranger ?? false), ...a.before];
   const after = woken && heard?.is === 'question' && kept.parked ? [t.resume.later] : [];
   const stands = a.session.page === was.page && a.session.stack === was.stack;
   // A silence is told all of it again: perhaps nothing was heard.
@@ -205,16 +210,25 @@ function counters(heard: Meaning | undefined): Partial<Session> {
   };
 }
 
-/** Who speaks, once: at the start of a call, and before a first answer that is not the menu, which says it itself. */
+/** Who speaks, once: at the start of a call, after the languages of somebody unknown, and before a first answer that is not the menu, which says it itself. */
 function opening(
   world: World,
   was: Session,
   now: Session,
   heard: Meaning | undefined,
   moment: Moment,
+  stranger: boolean,
 ): readonly Line[] {
-  if (was.greeted) return [];
   const t = textsOf(world, now.lang);
-  if (moment.channel === 'voice') return [t.menu.welcome(world.operator.name), t.menu.emergency];
+  if (moment.channel === 'voice') {
+    const home = now.stack.length === 1;
+    // Who has just chosen a language could not follow what was said before.
+    if (was.greeted && (now.lang === was.lang || !home)) return [];
+    const choices = stranger && home ? choicesOf(hereOf(world, now, moment)).map(({ line }) => line) : [];
+    return [...choices, t.menu.welcome(world.operator.name), t.menu.emergency];
+  }
+  if (was.greeted) return [];
+  // What is told first in another language says who speaks by itself.
+  if (heard?.is === 'first') return [];
   return now.stack.length > 1 || heard?.is === 'miss' ? [t.greet(world.operator.name)] : [];
 }

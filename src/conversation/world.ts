@@ -13,6 +13,8 @@ export interface World {
   readonly knowledge: Knowledge;
   readonly texts: Readonly<Record<Lang, Texts>>;
   readonly defaultLang: Lang;
+  /** The languages that have a voice or recordings in a call. */
+  readonly voiced?: readonly Lang[];
   readonly operator: Here['operator'];
   /** Whether a page is within what its channel may take: segments, seconds. */
   readonly fits: Readonly<Record<Channel, Fits>>;
@@ -42,7 +44,8 @@ export function hereOf(world: World, session: Session, moment: Moment): Here {
     caller: moment.caller,
     operator: world.operator,
     resumable: session.parked !== null,
-    languages: Object.entries(world.texts).map(([lang, t]) => ({ lang, name: t.name })),
+    languages: Object.entries(world.texts).map(([lang, t]) => ({ lang, name: t.name, press: t.press })),
+    voiced: world.voiced ?? [],
   };
 }
 
@@ -50,10 +53,12 @@ export function hereOf(world: World, session: Session, moment: Moment): Here {
 const FRAGMENT = 120_000;
 
 export function earsOf(world: World, session: Session, moment?: Moment): Ears {
-  const { fragment } = session;
+  const { fragment, first, greeted } = session;
   const fresh = fragment && moment && moment.now - fragment.at <= FRAGMENT ? { fragment: fragment.text } : {};
   return {
     ...fresh,
+    // Speech was recognised as another language's: its words tell nothing.
+    ...(first || moment?.channel !== 'sms' ? {} : { first: greeted ? 'unclear' : 'any' }),
     knowledge: world.knowledge,
     words: Object.values(world.texts).map((t) => t.words),
     languages: world.texts,

@@ -7,7 +7,7 @@ import type { Texts } from '../../../flows/texts/index.ts';
 import type { Converse, Inbound } from '../../conversation/converse.ts';
 import { RelaisError } from '../../errors.ts';
 import { personNumber } from '../../phone.ts';
-import { twiml, type VoiceOptions } from './twiml.ts';
+import { twiml, type VoiceOptions, voiceOf } from './twiml.ts';
 
 export interface VoiceRoutesOptions extends VoiceOptions {
   readonly converse: Converse;
@@ -78,7 +78,7 @@ export const voiceRoutes: FastifyPluginAsync<VoiceRoutesOptions> = async (app, o
     const response = new VoiceResponse();
     const { lang, voice } = options.fallback;
     const { trouble } = voice;
-    const speaker = options.voices[lang] ?? options.voices.fr;
+    const speaker = voiceOf(options.voices, lang);
     response.say({ ...(speaker as object) }, trouble.spoken ?? trouble.text);
     response.hangup();
     return reply.code(200).type('text/xml; charset=utf-8').send(response.toString());

@@ -3,7 +3,7 @@ import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
 import { digitsOf, type Lang } from '../../../flows/flow.ts';
 import type { Texts } from '../../../flows/texts/index.ts';
 import type { Told } from '../../conversation/turn.ts';
-import { offered, told as spoken } from './compose.ts';
+import { keyed, type Utterance, uttered } from './compose.ts';
 
 /** Seconds of silence after a menu, after a number was asked for, and before a recording is taken as ended. */
 const MENU_TIMEOUT = 8;
@@ -18,7 +18,11 @@ export interface Voice {
   readonly language: string;
   readonly voice: string;
 }
-export type Voices = Readonly<Record<Lang, Voice>>;
+/** Of a language that no machine speaks: the address under which its recordings lie, without a trailing slash. */
+export interface Recorded {
+  readonly audio: string;
+}
+export type Voices = Readonly<Record<Lang, Voice | Recorded>>;
 
 /** `origin`: PUBLIC_URL without a trailing slash. */
 export interface VoiceOptions {
@@ -30,16 +34,21 @@ export interface VoiceOptions {
 export function twiml(told: Told, t: Texts, { origin, voices }: VoiceOptions): string {
   const response = new VoiceResponse();
   const { prompt } = told.shown;
-  const voice = voices[told.lang] ?? (voices.fr as Voice);
-  const say = (to: Sayer, words: readonly string[]) => {
-    if (words.length === 0) return;
-    const text = words.join(' ');
-    const { language } = voice;
-    const said = to.say({ voice: voice.voice as never, language: language as never }, told.slow ? '' : text);
-    if (told.slow) said.prosody({ rate: '80%' }, text);
+  const voice = voiceOf(voices, told.lang);
+  const say = (to: Sayer, all: readonly Utterance[]) => {
+    for (const { words, lang, audio } of byVoice(all)) {
+      const own = lang === undefined ? undefined : voices[lang];
+      if (own && 'audio' in own && audio !== undefined) {
+        to.play({}, `${own.audio}/${audio}.mp3`);
+        continue;
+      }
+      const { voice: name, language } = own && !('audio' in own) ? own : voice;
+      const said = to.say({ voice: name, language }, told.slow ? '' : words);
+      if (told.slow) said.prosody({ rate: '80%' }, words);
+    }
   };
-  const content = spoken(told.shown, t, told.alone);
-  const keys = told.alone ? [] : offered(told.shown, t);
+  const content = uttered(told.shown, t, told.alone);
+  const keys = told.alone ? [] : keyed(told.shown, t);
   const action = (path: string) => `${origin}${path}?t=${told.turn}`;
 
   if (told.end) {
@@ -88,6 +97,25 @@ export function twiml(told: Told, t: Texts, { origin, voices }: VoiceOptions): s
   return response.toString();
 }
 
+/** The synthetic voice of a conversation: French where its own language has none. */
+export function voiceOf(voices: Voices, lang: Lang): Voice {
+  const own = voices[lang];
+  return (own && !('audio' in own) ? own : voices.fr) as Voice;
+}
+
+/** What one voice says in a row is said at once. */
+function byVoice(all: readonly Utterance[]): readonly Utterance[] {
+  const said: Utterance[] = [];
+  for (const next of all) {
+    const last = said.at(-1);
+    const goesOn = last && last.lang === next.lang && last.audio === next.audio;
+    if (goesOn) said[said.length - 1] = { ...last, words: `${last.words} ${next.words}` };
+    else said.push(next);
+  }
+  return said;
+}
+
 interface Sayer {
+  play(attributes: object, url: string): unknown;
   say(attributes: object, message: string): { prosody(attributes: object, words: string): unknown };
 }
