@@ -85,7 +85,5 @@ export const talkFr = {
     "Je suis une machine. Posez une question, ou écrivez QUELQU'UN.",
     'Je suis une machine. Posez une question, ou tapez 0 deux fois.',
   ),
-  secret: line(
-    "N'envoyez jamais de code ni de numéro de carte. Je l'ai effacé. Votre question, sans code ?",
-  ),
+  secret: line("N'envoyez jamais de code ni de numéro de carte. Je l'ai effacé. Votre question, sans code ?"),
 };
