@@ -10,8 +10,8 @@ import { readDanger } from '../knowledge/danger/load.ts';
 import { type Example, measure } from '../knowledge/danger/measure.ts';
 import { guessIn, makeDangerReader } from '../knowledge/danger/reader.ts';
 
-const THRESHOLD = 0.45;
-const TRIED = [0.3, 0.4, 0.45, 0.5, 0.6, 0.7];
+const THRESHOLD = 0.35;
+const TRIED = [0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7];
 const PARTS = 4;
 
 const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));

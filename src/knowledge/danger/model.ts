@@ -9,6 +9,7 @@
  */
 import { z } from 'zod';
 import { features, type Scan } from './features.ts';
+import { sound } from './sound.ts';
 
 export const modelSchema = z.strictObject({
   /** Weights are divided by this. */
@@ -33,6 +34,13 @@ export interface Guess {
   readonly situation: string;
   /** How sure that there is a danger at all. */
   readonly sure: number;
+}
+
+/** Was it taught enough of these words to have a say? Initials alone and names of singers are no danger. */
+export function isKnown(model: Model, { words }: Scan): boolean {
+  const long = words.filter((word) => word.length > 3);
+  const known = long.filter((word) => model.weights[sound(word, 'french')] !== undefined);
+  return words.some((word) => word.length > 2) && known.length * 2 >= long.length;
 }
 
 /** What the model makes of a text. */

@@ -4,7 +4,7 @@ import { answer, SILENT } from './answer.ts';
 import { CONTEXTS, type ContextId, type DangerData, type Situation } from './data.ts';
 import { type Scan, windows } from './features.ts';
 import { compileLanguage, type Reading } from './language.ts';
-import { guess, type Models } from './model.ts';
+import { guess, isKnown, type Models } from './model.ts';
 
 export type DangerReader = (text: string, lang: string) => Danger | undefined;
 
@@ -45,6 +45,7 @@ export function makeDangerReader(data: DangerData, models?: Models): DangerReade
 /** The situation that the second reader is sure enough of (surer where the text asks in general), and the language of the text. */
 export function guessIn(models: Models, scan: Scan): { situation: string; lang: string } | undefined {
   if (scan.words.some((word) => /(?!\p{sc=Latin})\p{L}/u.test(word))) return undefined;
+  if (!isKnown(models.danger, scan)) return undefined;
   const contexts = contextsOf(scan);
   const now = contexts.has('now');
   if (LEFT_TO_RULES.some((context) => contexts.has(context) && !(context === 'long-ago' && now)))
