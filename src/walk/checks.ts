@@ -6,7 +6,7 @@ import { compose } from '../channels/sms/compose.ts';
 import { freeze, thaw } from '../conversation/frames.ts';
 import { hereOf, textsOf } from '../conversation/world.ts';
 import { ends } from './ends.ts';
-import { offers } from './offers.ts';
+import { twins } from './offers.ts';
 import { type Finding, type Problem, problems } from './problem.ts';
 import { after, say } from './said.ts';
 import { longest } from './sentence.ts';
@@ -28,7 +28,7 @@ export function check(walk: Walk): readonly Problem[] {
     ...alone(walk, visit),
     ...frozen(walk, visit),
     ...dials(visit),
-    ...offers(walk, visit),
+    ...offered(walk, visit),
   ]);
   return problems(walk, [...(walk.endless ? [endless] : []), ...each, ...ends(walk)]);
 }
@@ -100,6 +100,13 @@ function alone({ world, channel, lang }: Walk, at: Visit): readonly Finding[] {
     from = shown.page.to;
   }
   return over;
+}
+
+/** Its answers differ by their names, mean what they say, can happen and change something. */
+function offered(walk: Walk, at: Visit): readonly Finding[] {
+  return [...twins(at), ...at.ways.flatMap((way) => way.wrong)].map((problem) => ({
+    ...{ at, problem, said: say(walk, at.shown).text },
+  }));
 }
 
 /** What is kept between two turns, read again, is the same situation and says the same. */

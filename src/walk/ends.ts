@@ -11,8 +11,8 @@ export function ends(walk: Walk): readonly Finding[] {
   if (walk.endless) return [];
   const from = new Map<string, string[]>();
   for (const { key, ways } of walk.visits.values()) {
-    for (const { tried, to } of ways) {
-      if (OFFERED.has(tried.by)) from.set(to, [...(from.get(to) ?? []), key]);
+    for (const { by, to } of ways) {
+      if (OFFERED.has(by)) from.set(to, [...(from.get(to) ?? []), key]);
     }
   }
   const out = [...walk.visits.values()].filter(isEnd).map((v) => v.key);

@@ -1,31 +1,38 @@
 /** Whether what is offered is understood as such, can happen, and changes what is told. */
 import { initialTransition } from 'xstate';
-import type { Finding } from './problem.ts';
+import type { Effect } from '../../flows/flow.ts';
+import type { Meaning } from '../../flows/understand.ts';
+import type { Try } from './inputs.ts';
 import { say } from './said.ts';
-import { opened, type Visit, type Walk, type Way } from './walk.ts';
+import type { Ground, Situation } from './situation.ts';
 
-/** What is wrong with the offered answers of a situation. */
-export function offers(walk: Walk, at: Visit): readonly Finding[] {
-  const here = say(walk, at.shown).text;
-  const finding = (problem: string): Finding => ({ at, problem, said: here });
+/** An input that was tried, and all that came of it. */
+export interface Outcome {
+  readonly tried: Try;
+  readonly meaning: Meaning;
+  readonly next: Situation;
+  readonly effects: readonly Effect[];
+  /** The dialogue did not take it. */
+  readonly refused: boolean;
+}
+
+/** What is wrong with an answer of a situation. */
+export function wrong(ground: Ground, here: Situation, outcome: Outcome): readonly string[] {
   return [
-    ...twins(at).map(finding),
-    ...at.ways.flatMap((way) => [
-      ...misread(way).map(finding),
-      ...closed(walk, way).map(finding),
-      ...(way.tried.by === 'key' ? stuck(walk, here, way).map(finding) : []),
-    ]),
+    ...misread(outcome),
+    ...closed(ground, outcome),
+    ...(outcome.tried.by === 'key' ? stuck(ground, here, outcome) : []),
   ];
 }
 
 /** Two answers of one question must differ by their names. */
-function twins({ shown }: Visit): readonly string[] {
+export function twins({ shown }: Situation): readonly string[] {
   const labels = shown.prompt.options.map((o) => o.label.text.toLowerCase());
   return labels.filter((l, i) => labels.indexOf(l) < i).map((l) => `two answers are called "${l}"`);
 }
 
 /** A key or a name that means something else than what it stands for. */
-function misread({ tried, meaning }: Way): readonly string[] {
+function misread({ tried, meaning }: Outcome): readonly string[] {
   const { means, name, by } = tried;
   if (means === undefined) return [];
   if (typeof means === 'string') return meaning.is === means ? [] : [`${by} "${name}" means ${meaning.is}`];
@@ -41,8 +48,9 @@ function misread({ tried, meaning }: Way): readonly string[] {
 }
 
 /** A dialogue that does not take what it offers, or opens another with what that one does not take. */
-function closed({ world }: Walk, { tried, refused, effects }: Way): readonly string[] {
-  const shut = opened(effects).filter(({ flow, event }) => {
+function closed({ world }: Ground, { tried, refused, effects }: Outcome): readonly string[] {
+  const opened = effects.flatMap((e) => (e.type === 'go' || e.type === 'text' ? [e] : []));
+  const shut = opened.filter(({ flow, event }) => {
     const machine = world.flows[flow]?.machine;
     return !machine || !initialTransition(machine)[0].can(event);
   });
@@ -55,7 +63,7 @@ function closed({ world }: Walk, { tried, refused, effects }: Way): readonly str
 }
 
 /** A key after which exactly the same is told again. */
-function stuck(walk: Walk, here: string, { tried, to }: Way): readonly string[] {
-  const next = walk.visits.get(to);
-  return next && say(walk, next.shown).text === here ? [`key "${tried.name}" changes nothing`] : [];
+function stuck(ground: Ground, here: Situation, { tried, next }: Outcome): readonly string[] {
+  const same = say(ground, next.shown).text === say(ground, here.shown).text;
+  return same ? [`key "${tried.name}" changes nothing`] : [];
 }

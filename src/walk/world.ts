@@ -1,11 +1,11 @@
 /** What the walk walks in: the real dialogues over the real content, with the channels' real budgets, at a standing time. */
-import type { Channel } from '../../flows/flow.ts';
+import type { Channel, Prompt } from '../../flows/flow.ts';
 import { makeFlows } from '../../flows/index.ts';
 import type { Knowledge } from '../../flows/knowledge.ts';
 import { texts } from '../../flows/texts/index.ts';
 import { fitsSms } from '../channels/sms/compose.ts';
 import { fitsVoice } from '../channels/voice/compose.ts';
-import type { Moment, World } from '../conversation/world.ts';
+import type { Fits, Moment, World } from '../conversation/world.ts';
 
 /** A winter Thursday, 10:00 in Paris. */
 const NOW = Date.UTC(2026, 0, 15, 9);
@@ -27,7 +27,22 @@ export function walkWorld(knowledge: Knowledge): World {
     texts,
     defaultLang: 'fr',
     operator: { name: 'Relais', contact: '01 99 00 00 00', voice: '01 99 00 00 00' },
-    fits: { sms: fitsSms, voice: fitsVoice },
+    fits: { sms: remembered(fitsSms), voice: remembered(fitsVoice) },
+  };
+}
+
+/** Whether a page fits is asked again and again: of the prompt that it is a page of, and where nothing is said around it. */
+function remembered(fits: Fits): Fits {
+  const known = new WeakMap<Prompt, Map<string, boolean>>();
+  return (shown, t, caller) => {
+    if (shown.before.length > 0 || shown.after.length > 0) return fits(shown, t, caller);
+    const { from, to, group, wide } = shown.page;
+    const key = `${t.lang} ${caller.joined} ${from} ${to} ${group} ${wide}`;
+    const pages = known.get(shown.prompt) ?? new Map<string, boolean>();
+    known.set(shown.prompt, pages);
+    const fit = pages.get(key) ?? fits(shown, t, caller);
+    pages.set(key, fit);
+    return fit;
   };
 }
 

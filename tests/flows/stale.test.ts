@@ -14,9 +14,12 @@ import { walkWorld } from '../../src/walk/world.ts';
 const docs = new URL('../../docs/', import.meta.url);
 let all: Survey;
 
+/** Milliseconds. Twenty thousand situations, on a machine that may be busy. */
+const LONG = 300_000;
+
 beforeAll(async () => {
   all = survey(walkWorld(await readKnowledge(Object.keys(texts), TERRITORIES)));
-});
+}, LONG);
 
 /** What is written there now, nothing where there is no file. */
 function written(name: string): string {

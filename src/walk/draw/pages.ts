@@ -44,10 +44,10 @@ function sample(flow: Flow, state: string, walks: readonly Walk[]): string {
 function effectsSeen(flow: Flow, walks: readonly Walk[]): EffectsOf {
   const seen = new Map<string, Set<string>>();
   for (const { visit } of visitsOf(flow, walks)) {
-    for (const { meaning, effects } of visit.ways) {
-      if (meaning.is !== 'event') continue;
+    for (const { event, effects } of visit.ways) {
+      if (event === undefined) continue;
       for (const state of [visit.state, '']) {
-        const key = `${state} ${meaning.event.type}`;
+        const key = `${state} ${event}`;
         const told = seen.get(key) ?? new Set<string>();
         seen.set(key, told);
         for (const effect of effects) told.add(inWords(effect));
