@@ -3,6 +3,7 @@ import { tokens } from '../../../flows/normalize.ts';
 import type { Library } from '../sheets.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Phrase, phraseOf, type Stand, Synonyms } from './phrases.ts';
+import { stem } from './stem.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export interface LibraryIndex {
@@ -24,19 +25,23 @@ const PART_OF_SYNONYM = 0.75;
 const SHORT = 0.5;
 /** A word of one phrasing among many says less about the sheet than one of all. */
 const ONE_PHRASING = 0.8;
+const ACRONYM = /^\p{Lu}{2,}$/u;
+/** A word of so few sheets, alone in a piece of a title, asks for that sheet. */
+const OWN = 3;
 
 /** Indexes every sheet in every language as one: people mix languages in one text. */
 export function indexLibrary(library: Library, lexicon: Lexicon): LibraryIndex {
   const vocabulary = new Vocabulary();
   const synonyms = new Synonyms(lexicon);
   const ids = [...library.keys()].sort();
+  const saying = sheetsSaying(library);
   const weights: Map<number, number>[] = [];
   const phrases: Phrase[][] = ids.map((id, sheet) => {
     const own = new Map<number, number>();
     const keep = (term: number, weight: number) => own.set(term, Math.max(weight, own.get(term) ?? 0));
     const all: Phrase[] = [];
     for (const [lang, { sheet: said, words }] of library.get(id) ?? []) {
-      const titles = titlesOf(said.title.text);
+      const titles = titlesOf(said.title.text, saying, lexicon);
       const asked = [...titles, ...words].flatMap((text) => {
         const phrase = phraseOf(text, lang, vocabulary, lexicon, synonyms);
         return phrase === undefined ? [] : [phrase];
@@ -100,10 +105,30 @@ function isHeld({ places }: Phrase, held: ReadonlyMap<number, readonly Phrase[]>
   return first?.some((phrase) => rest.every((phrases) => phrases.includes(phrase))) ?? false;
 }
 
-/** A title, and its pieces: "RSA, revenu de solidarité active" is asked for by either. */
-function titlesOf(title: string): string[] {
+/** A title, and its pieces: "RSA, revenu de solidarité active" is asked for by either. One word must be the sheet's own. */
+function titlesOf(title: string, said: ReadonlyMap<string, number>, lexicon: Lexicon): string[] {
   const pieces = title.split(/[,:()]/).map((piece) => piece.trim());
-  return pieces.length > 1 ? [title, ...pieces.filter((piece) => piece !== '')] : [title];
+  if (pieces.length === 1) return [title];
+  return [
+    title,
+    ...pieces.filter((piece) => {
+      const words = tokens(piece).filter((word) => !lexicon.silent.has(word));
+      const [only] = words;
+      if (only === undefined || words.every((word) => lexicon.weak.has(word))) return false;
+      return words.length > 1 || ACRONYM.test(piece) || (said.get(stem(only)) ?? 0) <= OWN;
+    }),
+  ];
+}
+
+/** In how many sheets' phrasings each word stands. */
+function sheetsSaying(library: Library): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const editions of library.values()) {
+    const words = [...editions.values()].flatMap((edition) => edition.words);
+    for (const form of new Set(words.flatMap(tokens).map(stem)))
+      counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** In what part of the phrasings a term stands; three of them are as good as all. */

@@ -58,6 +58,7 @@ export function phraseOf(
   synonyms: Synonyms,
 ): Phrase | undefined {
   const words = tokens(text)
+    .flatMap((word) => lexicon.short.get(word) ?? [word])
     .filter((word) => !lexicon.silent.has(word) && !/^\d+$/.test(word))
     .slice(0, MOST_PLACES);
   if (words.length === 0) return undefined;

@@ -16,6 +16,10 @@ const GLUED = /^(?:qu|jm|jl|[jldmnstck])(?=[a-z]{3})/;
 const GLUED_LIKE = 0.95;
 /** A slip and a glued letter at once: only in words long enough to be themselves all the same. */
 const SLIP_INSIDE = 7;
+/** Behind a glued letter, a shorter sound is no evidence. */
+const INSIDE = 4;
+/** Two words of which one says nothing are one word from here on. */
+const LONG = 8;
 /** Plural, feminine and the commonest forms of a verb: a stem would take "marié" for "mari". */
 const INFLECTED = /(?:ees|ee|es|ez|er|ent|ait|ais|ant|e|s)$/;
 const INFLECTIONS = ['', 'e', 'er', 's'];
@@ -61,7 +65,10 @@ export class Reader {
         continue;
       }
       const [word, next] = [words[i] as string, words[i + 1]];
-      const both = next === undefined || next.length < 3 ? undefined : this.#vocabulary.exact(word + next);
+      const both =
+        next === undefined || next.length < 3 || this.#apart(word, next)
+          ? undefined
+          : this.#vocabulary.exact(word + next);
       if (both !== undefined && (!this.#known(word) || !this.#known(next as string))) {
         joined.push(word + next);
         i += 2;
@@ -71,6 +78,12 @@ export class Reader {
       }
     }
     return joined;
+  }
+
+  /** "a pas" is not APA: a word that says nothing is a part of another only when that one is long. */
+  #apart(word: string, next: string): boolean {
+    const { silent } = this.#lexicon;
+    return word.length + next.length < LONG && (silent.has(word) || silent.has(next));
   }
 
   /** The longest acronym of the library inside a run of letters: "l a p l" is l'APL. Else the run is one word. */
@@ -126,9 +139,9 @@ export class Reader {
     const exact = this.#vocabulary.exact(rest);
     if (exact !== undefined) return { meanings: [{ term: exact, like: GLUED_LIKE }], weak: this.#weak(rest) };
     if (this.#weak(rest)) return { meanings: [], weak: true };
-    const alike = this.#vocabulary.alike(rest);
-    if (alike.length > 0) return { meanings: alike, weak: false };
     const sound = phonetic(rest);
+    const alike = sound.length < INSIDE ? [] : this.#vocabulary.alike(rest);
+    if (alike.length > 0) return { meanings: alike, weak: false };
     if (this.#silentSounds.has(sound)) return null;
     return this.#weakSounds.has(sound) ? { meanings: [], weak: true } : undefined;
   }
