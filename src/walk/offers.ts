@@ -34,7 +34,11 @@ export function twins({ shown }: Situation): readonly string[] {
 /** A key or a name that means something else than what it stands for. */
 function misread({ tried, meaning }: Outcome): readonly string[] {
   const { means, name, by } = tried;
-  if (means === undefined) return [];
+  // A command that every text names must not frighten anybody.
+  if (means === undefined)
+    return meaning.is === 'danger' && by !== 'sample'
+      ? [`${by} is read as a danger: ${meaning.danger.kind}`]
+      : [];
   if (typeof means === 'string') return meaning.is === means ? [] : [`${by} "${name}" means ${meaning.is}`];
   // "Menu" is a command as well: it leads there all the same.
   if (meaning.is === 'global' && by !== 'key') return [];
@@ -43,7 +47,8 @@ function misread({ tried, meaning }: Outcome): readonly string[] {
   if (read.is === 'event' && JSON.stringify(read.event) === JSON.stringify(means.option.event)) return [];
   // A word of two answers means the first of them: only a name must be its own.
   if (read.is === 'event' && read.option && name !== means.option.label.text) return [];
-  const instead = read.is === 'event' ? JSON.stringify(read.event) : read.is;
+  const danger = meaning.is === 'danger' ? `the danger ${meaning.danger.kind} and ` : '';
+  const instead = danger + (read.is === 'event' ? JSON.stringify(read.event) : read.is);
   return [`${by} "${name}" means ${instead}, not ${JSON.stringify(means.option.event)}`];
 }
 
