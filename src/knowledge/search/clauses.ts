@@ -15,3 +15,12 @@ export function clausesOf(text: string): string[] {
     .filter((clause) => clause !== '');
   return clauses.length > 1 ? clauses.slice(0, MOST) : [text];
 }
+
+/** Two things of which the same is said, the second in a few words. */
+const TWO_THINGS = /^(.+\s)(\S+)\s+(?:et|and)\s+((?:\S+\s*){1,5})$/iu;
+
+/** "I lost my passport and id card" says two things: "I lost my passport", "I lost my id card". */
+export function thingsOf(text: string): readonly [string, string] | undefined {
+  const [, before, first, second] = TWO_THINGS.exec(text.trim()) ?? [];
+  return before === undefined || second === undefined ? undefined : [before + first, before + second];
+}

@@ -1,14 +1,14 @@
 /** From a question to the sheets that answer it, or to knowing that none does. */
 import type { Found, Hit, Lang } from '../../../flows/flow.ts';
 import type { Library } from '../sheets.ts';
-import { clausesOf } from './clauses.ts';
+import { clausesOf, thingsOf } from './clauses.ts';
 import type { Lexicon } from './lexicon.ts';
 import { indexLibrary } from './library-index.ts';
 import { Reader } from './reading.ts';
 import { type Scored, Scorer } from './score.ts';
 
 /** Below, we do not know. */
-const KNOWN = 0.52;
+const KNOWN = 0.54;
 /** Above, and clearly before the next, we are sure. */
 const SURE = 0.8;
 const CLEAR = 0.88;
@@ -30,11 +30,12 @@ export function buildSearch(library: Library, lexicon: Lexicon): (text: string, 
     const start = text.slice(0, READ);
     const whole = one(start, lang);
     const clauses = clausesOf(start);
-    return clauses.length < 2
+    const parts = clauses.length > 1 ? clauses : (thingsOf(start) ?? []);
+    return parts.length === 0
       ? whole
       : together(
           whole,
-          clauses.map((clause) => one(clause, lang)),
+          parts.map((part) => one(part, lang)),
         );
   };
 }
