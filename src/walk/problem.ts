@@ -21,12 +21,20 @@ export interface Finding {
   readonly said: string;
 }
 
+/** After so many of a kind, the others are counted together. */
+const MANY = 40;
+
 /** Findings as problems: the same one of the same words is told once. */
 export function problems({ channel, lang }: Walk, findings: readonly Finding[]): readonly Problem[] {
   const found = new Map<string, Problem>();
+  const told = new Map<string, number>();
   for (const { at, problem, said } of findings) {
     const flow = at?.flow.id ?? '';
-    const key = `${flow} ${problem} ${said}`;
+    const kind = `${flow} ${problem}`;
+    const times = (told.get(kind) ?? 0) + 1;
+    told.set(kind, times);
+    // What is wrong nearly everywhere is one problem, and not thousands.
+    const key = times > MANY ? kind : `${kind} ${said}`;
     const known = found.get(key);
     if (known) found.set(key, { ...known, more: known.more + 1 });
     else found.set(key, { problem, flow, channel, lang, situation: at?.key ?? '', more: 0, said });
