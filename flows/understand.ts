@@ -80,11 +80,18 @@ function words(shown: Shown, raw: string, ears: Ears, miss: Miss = 'unknown'): M
   const text = signOf(raw, ears) ?? normalize(raw);
   const command = commandOf(text, ears);
   if (command === 'optOut') return { is: 'global', word: 'optOut' };
-  const danger =
-    ears.knowledge.danger(raw, ears.lang) ??
-    (ears.fragment === undefined ? undefined : ears.knowledge.danger(`${ears.fragment} ${raw}`, ears.lang));
+  // A command or a number that is the whole message says nothing of its sender; a cry for help does.
+  const told = (command === undefined || command === 'help') && numberAlone(text, ears) === undefined;
+  const danger = told ? dangerIn(raw, ears) : undefined;
   const meaning = plain(shown, raw, text, command, ears, miss);
   return danger ? { is: 'danger', danger, besides: meaning } : meaning;
+}
+
+/** By itself, else together with the fragment that came just before. */
+function dangerIn(raw: string, ears: Ears): Danger | undefined {
+  const alone = ears.knowledge.danger(raw, ears.lang);
+  if (alone !== undefined || ears.fragment === undefined) return alone;
+  return ears.knowledge.danger(`${ears.fragment} ${raw}`, ears.lang);
 }
 
 function plain(

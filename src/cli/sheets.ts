@@ -26,7 +26,7 @@ function tellDue(): void {
     const reread = sheet.reread.length === 0 ? 'nobody' : sheet.reread.join(', ');
     print(`${sheet.id}.${sheet.lang}  ${sheet.title}`);
     print(`  source of ${sheet.edition}; re-read by ${reread}`);
-    if (sheet.lang === 'fr') tellFacts(sheet);
+    if (sheet.facts.length > 0) tellFacts(sheet);
     else print('  the facts are those of the French sheet: check the words');
     print();
   }

@@ -35,7 +35,7 @@ describe('a miss', () => {
     const who = reading();
     who.says('xkcd vroum');
     expect(who.says('zzz krr').words).not.toContain(MENU);
-    const third = who.says('bli blo blu');
+    const third = who.says('qsdf jklm');
     expect(third.words).toContain("QUELQU'UN");
     expect(third.words).toContain(MENU);
     expect(third.words).toContain('1 Reprendre');
