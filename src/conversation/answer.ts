@@ -43,7 +43,7 @@ export function answer(turn: Turn, meaning: Meaning): Answer {
   switch (meaning.is) {
     case 'danger': {
       // A false alarm still gets its answer, and what was said in an open entry is kept.
-      const rest = keeps(meaning.besides) ? answer(turn, meaning.besides) : say(session);
+      const rest = keeps(meaning.besides, session) ? answer(turn, meaning.besides) : say(session);
       return { ...rest, before: [...meaning.danger.lines, ...rest.before], discreet: true };
     }
     case 'global':
@@ -103,14 +103,14 @@ function talk({ world, session }: Turn, kind: Talk): Line {
   return kind === 'free' ? said(price ?? t.price) : said(name);
 }
 
-/** Said beside a danger: a real answer counts, a miss or a guess would only drown the numbers. */
-function keeps(meaning: Meaning): boolean {
-  return (
-    meaning.is === 'event' ||
-    meaning.is === 'global' ||
-    meaning.is === 'near' ||
-    (meaning.is === 'question' && meaning.found.sure)
-  );
+/**
+ * Said beside a danger: a real answer counts, a miss or a guess would only drown the numbers. While an answer is read back, only
+ * what answers it does.
+ */
+function keeps(meaning: Meaning, session: Session): boolean {
+  if (meaning.is === 'event' || meaning.is === 'global') return true;
+  if (session.confirm) return false;
+  return meaning.is === 'near' || (meaning.is === 'question' && meaning.found.sure);
 }
 
 function say(session: Session, ...before: Line[]): Answer {

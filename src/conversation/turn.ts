@@ -228,7 +228,7 @@ function opening(
     return [...choices, t.menu.welcome(world.operator.name), t.menu.emergency];
   }
   if (was.greeted) return [];
-  // What is told first in another language says who speaks by itself.
-  if (heard?.is === 'first') return [];
+  // What is told first in another language says who speaks by itself; before the numbers to call, nothing is said.
+  if (heard?.is === 'first' || heard?.is === 'danger') return [];
   return now.stack.length > 1 || heard?.is === 'miss' ? [t.greet(world.operator.name)] : [];
 }

@@ -185,7 +185,7 @@ describe('a discreet subject', () => {
     const who = person(world, 'sms');
     expect(choose(who, 'residence').words).toContain('titre de séjour');
     expect(who.says('bonjour', NIGHT).words).not.toContain(OFFER);
-    expect(choose(who, 'papers').words).toContain('Passeport');
+    expect(choose(who, 'papers').words).toContain("Carte d'identité");
     expect(who.says('bonjour', NIGHT).words).toContain(OFFER);
   });
 

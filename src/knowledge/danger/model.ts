@@ -39,8 +39,10 @@ export interface Guess {
 /** Was it taught enough of these words to have a say? Initials alone and names of singers are no danger. */
 export function isKnown(model: Model, { words }: Scan): boolean {
   const long = words.filter((word) => word.length > 3);
-  const known = long.filter((word) => model.weights[sound(word, 'french')] !== undefined);
-  return words.some((word) => word.length > 2) && known.length * 2 >= long.length;
+  // In a few short words, one at least must be a word.
+  const telling = long.length > 0 ? long : words.filter((word) => word.length > 2);
+  const known = telling.filter((word) => model.weights[sound(word, 'french')] !== undefined);
+  return known.length > 0 && known.length * 2 >= telling.length;
 }
 
 /** What the model makes of a text. */
