@@ -206,7 +206,8 @@ export const en: Texts = {
       'Choose a number, or write your question another way.',
       'Choose a number, or say your question another way.',
     ),
-    title: (label) => line(`${label.text}:`, `${label.spoken ?? label.text}.`),
+    title: (label) =>
+      /[?!.]$/.test(label.text) ? label : line(`${label.text}:`, `${label.spoken ?? label.text}.`),
     inFrench: line('Only in French:'),
     done: line('That is all. Write a new question any time.', 'That is all. Say a new question any time.'),
     sms: line('Get it by text', 'To get this by text message'),

@@ -255,7 +255,8 @@ export const fr = {
       'Choisissez un chiffre, ou écrivez votre question autrement.',
       'Choisissez un chiffre, ou dites votre question autrement.',
     ),
-    title: (label: Line) => line(`${label.text} :`, `${label.spoken ?? label.text}.`),
+    title: (label: Line) =>
+      /[?!.]$/.test(label.text) ? label : line(`${label.text} :`, `${label.spoken ?? label.text}.`),
     inFrench: line('Seulement en français :'),
     done: line(
       "C'est tout. Écrivez une autre question quand vous voulez.",
