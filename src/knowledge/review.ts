@@ -27,6 +27,14 @@ export interface Filed {
   readonly text: string;
 }
 
+/** Languages that have a formula of readability. */
+const MEASURED = ['fr', 'en'] as const;
+const isMeasured = (lang: string): lang is (typeof MEASURED)[number] =>
+  (MEASURED as readonly string[]).includes(lang);
+
+/** The language that the others translate: it carries the facts. */
+const REFERENCE: string = 'fr';
+
 /** The sheets in every language, by id, French first. What cannot be read is left out: the service refuses to start with it. */
 export function filedSheets(files: readonly ContentFile[]): readonly Filed[] {
   const named = files.flatMap((file) => {
@@ -35,7 +43,7 @@ export function filedSheets(files: readonly ContentFile[]): readonly Filed[] {
   });
   const french = new Map<string, Filed>();
   for (const { file, id, lang } of named) {
-    if (lang !== 'fr') continue;
+    if (lang !== REFERENCE) continue;
     const { sheet } = readFrench(file);
     if (sheet === undefined) continue;
     const { title, edition, changed, facts, review, reread } = sheet.front;
@@ -49,7 +57,7 @@ export function filedSheets(files: readonly ContentFile[]): readonly Filed[] {
   }
   const others = named.flatMap(({ file, id, lang }): Filed[] => {
     const reference = french.get(id);
-    const sheet = lang === 'fr' ? undefined : readTranslation(file).sheet;
+    const sheet = lang === REFERENCE ? undefined : readTranslation(file).sheet;
     if (reference === undefined || sheet === undefined) return [];
     const { title, review, reread } = sheet.front;
     return [{ ...reference, lang, title, reread, reviewed: review !== undefined, text: textOf(sheet.parts) }];
@@ -57,7 +65,7 @@ export function filedSheets(files: readonly ContentFile[]): readonly Filed[] {
   return [...french.values(), ...others].sort((a, b) => order(a.id, b.id) || french1st(a) - french1st(b));
 }
 
-const french1st = ({ lang }: Filed) => (lang === 'fr' ? 0 : 1);
+const french1st = ({ lang }: Filed) => (lang === REFERENCE ? 0 : 1);
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function textOf(parts: readonly { readonly lines: readonly { readonly text: string }[] }[]): string {
@@ -102,7 +110,7 @@ export interface Plain {
 export function plainness(sheets: readonly Filed[]): readonly Plain[] {
   return sheets
     .flatMap(({ id, lang, text }): Plain[] => {
-      if (lang !== 'fr' && lang !== 'en') return [];
+      if (!isMeasured(lang)) return [];
       const read = readability(text, lang);
       if (read === undefined) return [];
       const longest = longestSentence(text);

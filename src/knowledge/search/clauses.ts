@@ -17,10 +17,22 @@ export function clausesOf(text: string): string[] {
 }
 
 /** Two things of which the same is said, the second in a few words. */
-const TWO_THINGS = /^(.+\s)(\S+)\s+(?:et|and)\s+((?:\S+\s*){1,5})$/iu;
+const TWO_THINGS = /^(.+\s)(\S+)\s+(?:et|and)\s+((?:\S+\s*){1,8})$/iu;
 
 /** "I lost my passport and id card" says two things: "I lost my passport", "I lost my id card". */
 export function thingsOf(text: string): readonly [string, string] | undefined {
   const [, before, first, second] = TWO_THINGS.exec(text.trim()) ?? [];
   return before === undefined || second === undefined ? undefined : [before + first, before + second];
+}
+
+/** Greetings before and thanks after a question: they belong to none of its clauses. */
+const BEFORE =
+  /^(?:\s|[,;.!])*(?:(?:bonjour|bonsoir|salut|slt|bjr|bsr|coucou|allo|hello|hi|madame|monsieur)(?=[\s,;.!]|$)(?:\s|[,;.!])*)+/iu;
+const AFTER =
+  /(?:(?:\s|[,;.!])+(?:svp|stp|merci|mrc|please|pls|thanks|thank you|s['’ ]il (?:vous|te) pla[iî]t))+(?:\s|[,;.!?])*$/iu;
+
+/** The question without its politeness; the text itself where nothing else is left. */
+export function impolite(text: string): string {
+  const bare = text.replace(BEFORE, '').replace(AFTER, '');
+  return bare.trim() === '' ? text : bare;
 }

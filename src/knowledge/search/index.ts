@@ -1,7 +1,7 @@
 /** From a question to the sheets that answer it, or to knowing that none does. */
 import type { Found, Hit, Lang } from '../../../flows/flow.ts';
 import type { Library } from '../sheets.ts';
-import { clausesOf, thingsOf } from './clauses.ts';
+import { clausesOf, impolite, thingsOf } from './clauses.ts';
 import type { Lexicon } from './lexicon.ts';
 import { indexLibrary } from './library-index.ts';
 import { Reader } from './reading.ts';
@@ -27,7 +27,7 @@ export function buildSearch(library: Library, lexicon: Lexicon): (text: string, 
   const scorer = new Scorer(index);
   const one = (text: string, lang: Lang) => decide(scorer.score(reader.read(text), lang));
   return (text, lang) => {
-    const start = text.slice(0, READ);
+    const start = impolite(text.slice(0, READ));
     const whole = one(start, lang);
     const clauses = clausesOf(start);
     const parts = clauses.length > 1 ? clauses : (thingsOf(start) ?? []);
