@@ -37,7 +37,6 @@ export const ERRORS = {
   },
   frame_unreadable: { status: 500, retryable: false, message: 'a saved dialogue can no longer be read' },
   unknown_flow: { status: 500, retryable: false, message: 'a dialogue asked for one that is not there' },
-  endless_turn: { status: 500, retryable: false, message: 'dialogues open one another without end' },
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -25,13 +25,29 @@ export function makeMachine(knowledge: Knowledge) {
     flow: 'rights',
     event: { type: 'OPEN', sheet: context.sheet },
   });
-  return setup({
+  const sending = setup({
     types: { context: {} as SendContext, events: {} as SendEvent, emitted: {} as Effect },
     guards: {
       callerMobile: ({ event }) => event.type === 'SEND' && event.mobile,
       isMobile: ({ event }) => event.type === 'NUMBER' && knowledge.mobile(event.value) !== undefined,
     },
-  }).createMachine({
+  });
+  /** A number is asked for, the first time and again. */
+  const asking = sending.createStateConfig({
+    on: {
+      NUMBER: [
+        {
+          guard: 'isMobile',
+          target: 'confirm',
+          actions: assign({ number: ({ event }) => knowledge.mobile(event.value) ?? null }),
+        },
+        { target: 'wrong' },
+      ],
+      PENCIL: 'pencil',
+      BACK: 'done',
+    },
+  });
+  return sending.createMachine({
     id: 'send',
     context: { sheet: '', number: null },
     initial: 'number',
@@ -53,34 +69,8 @@ export function makeMachine(knowledge: Knowledge) {
           BACK: 'done',
         },
       },
-      number: {
-        on: {
-          NUMBER: [
-            {
-              guard: 'isMobile',
-              target: 'confirm',
-              actions: assign({ number: ({ event }) => knowledge.mobile(event.value) ?? null }),
-            },
-            { target: 'wrong' },
-          ],
-          PENCIL: 'pencil',
-          BACK: 'done',
-        },
-      },
-      wrong: {
-        on: {
-          NUMBER: [
-            {
-              guard: 'isMobile',
-              target: 'confirm',
-              actions: assign({ number: ({ event }) => knowledge.mobile(event.value) ?? null }),
-            },
-            { target: 'wrong' },
-          ],
-          PENCIL: 'pencil',
-          BACK: 'done',
-        },
-      },
+      number: asking,
+      wrong: asking,
       confirm: {
         on: {
           YES: {
