@@ -11,23 +11,28 @@ import { type TwilioOptions, twilioRoutes } from './channels/twilio/index.ts';
 import { RelaisError } from './errors.ts';
 import type { Log } from './log.ts';
 import { healthRoutes } from './pages/health.ts';
+import { notFound, type WebOptions, webSite } from './web/index.ts';
 
 export interface AppDeps {
   readonly log: Log;
   readonly store: Pick<Store, 'ready'>;
   readonly twilio: TwilioOptions;
-  /** The page at `/` and what belongs to it: the simulator, or the public page. */
-  readonly pages: readonly FastifyPluginAsync[];
+  /** What stands outside the pages' own guards: the simulator. */
+  readonly bare: readonly FastifyPluginAsync[];
+  /** The pages for a browser, behind their own guards. */
+  readonly web: WebOptions;
 }
 
 /** A webhook is small; a recording comes through the simulator's own route. Bytes. */
 const BODY_LIMIT = 64 * 1024;
 
-export async function buildApp({ log, store, twilio, pages }: AppDeps): Promise<FastifyInstance> {
+export async function buildApp({ log, store, twilio, bare, web }: AppDeps): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
+    // The proxy that brings HTTPS says whose request it is; nobody else is believed.
+    trustProxy: ['loopback', 'uniquelocal'],
   });
   app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const known = error instanceof RelaisError ? error : undefined;
@@ -36,10 +41,11 @@ export async function buildApp({ log, store, twilio, pages }: AppDeps): Promise<
     const code = known?.code ?? (status >= 500 ? 'internal' : 'bad_request');
     return reply.code(status).send({ error: code });
   });
-  app.setNotFoundHandler(async (_request, reply) => reply.code(404).send({ error: 'not_found' }));
+  app.setNotFoundHandler(notFound(web.site));
   await app.register(formbody, { bodyLimit: BODY_LIMIT });
   await app.register(healthRoutes, { store });
   await app.register(twilioRoutes, twilio);
-  for (const page of pages) await app.register(page);
+  for (const one of bare) await app.register(one);
+  await app.register(webSite, web);
   return app;
 }

@@ -12,6 +12,8 @@ export const ERRORS = {
   bad_config: { status: 500, retryable: false, message: 'the configuration cannot be used' },
   bad_request: { status: 400, retryable: false, message: 'the request is not understood' },
   bad_signature: { status: 403, retryable: false, message: 'the signature is missing or wrong' },
+  forged: { status: 403, retryable: false, message: 'a form came without its token, or from another site' },
+  not_allowed: { status: 403, retryable: false, message: 'this role may not do that' },
   not_found: { status: 404, retryable: false, message: 'there is nothing here' },
   too_many: { status: 429, retryable: true, message: 'too many requests' },
   internal: { status: 500, retryable: false, message: 'a fault of ours' },

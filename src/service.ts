@@ -42,6 +42,9 @@ export interface ServiceDeps {
   /** UUIDv7. */
   readonly ids: () => string;
   readonly log: Log;
+  /** What stands outside the pages' own guards: the simulator. */
+  readonly bare: readonly FastifyPluginAsync[];
+  /** Pages that others add to ours. */
   readonly pages: readonly FastifyPluginAsync[];
 }
 
@@ -54,7 +57,7 @@ export interface Service {
 }
 
 export async function makeService(deps: ServiceDeps): Promise<Service> {
-  const { config, publicUrl, account, store, vault, knowledge, texts, clock, ids, log, pages } = deps;
+  const { config, publicUrl, account, store, vault, knowledge, texts, clock, ids, log, bare, pages } = deps;
   const world: World = {
     flows: makeFlows(knowledge),
     knowledge,
@@ -91,7 +94,8 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
   });
   const retention = makeRetention({ store, clock, log });
   const app = await buildApp({
-    ...{ log, store, pages },
+    ...{ log, store, bare },
+    web: { site: config.operator.name, secure: publicUrl.startsWith('https:'), pages },
     twilio: {
       ...{ publicUrl, authToken: account.authToken, unsigned: account.unsigned },
       sms: {

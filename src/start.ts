@@ -11,7 +11,7 @@ import { type Geography, loadGeography } from './knowledge/geo/index.ts';
 import { loadSample } from './knowledge/places/sample.ts';
 import { countReviews } from './knowledge/review.ts';
 import type { Log } from './log.ts';
-import { publicPage } from './pages/public.ts';
+import { publicPage } from './pages/public.tsx';
 import { followPlaces } from './places/follow.ts';
 import { CONTENT, readKnowledge } from './read-knowledge.ts';
 import type { Rounds } from './rounds.ts';
@@ -71,9 +71,10 @@ export async function start(
     ...{ config, account, store, vault, knowledge, texts, log },
     ...clockwork,
     publicUrl: url,
-    pages: provider
+    bare: provider
       ? [provider.routes, async (app) => void (await app.register(simulatorRoutes, { provider }))]
-      : [publicPage({ ...about, sms: account.sender })],
+      : [],
+    pages: provider ? [] : [publicPage({ ...about, sms: account.sender })],
   });
   await service.app.listen({ host: config.host, port });
   return {

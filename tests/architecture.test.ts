@@ -52,25 +52,18 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'twilio',
     'zod',
   ],
+  // Pages for a browser: the one way to write them.
+  'src/web': [
+    ...['src/errors.ts', 'fastify', '@fastify', 'preact', 'preact-render-to-string', 'zod'],
+    ...['node:crypto', 'node:fs', 'node:module', 'node:url', 'node:zlib'],
+  ],
   'src/console': [
-    'flows',
-    'src/knowledge',
-    'src/text',
-    'src/errors.ts',
-    'type db/store.ts',
-    'fastify',
-    '@fastify',
-    'zod',
+    ...['flows', 'src/knowledge', 'src/text', 'src/web', 'src/errors.ts', 'type db'],
+    ...['fastify', '@fastify', 'preact', 'zod'],
   ],
   'src/pages': [
-    'flows',
-    'src/knowledge',
-    'src/text',
-    'src/errors.ts',
-    'type db/store.ts',
-    'fastify',
-    '@fastify',
-    'zod',
+    ...['flows', 'src/knowledge', 'src/text', 'src/web', 'src/errors.ts', 'type db'],
+    ...['fastify', '@fastify', 'preact', 'zod'],
   ],
   'src/outbox': [
     'src/text',
@@ -146,7 +139,15 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'src/data-key.ts': ['src/errors.ts', 'src/vault.ts', 'node:crypto', 'node:fs', 'node:path'],
   'src/config.ts': ['src/errors.ts', 'src/phone.ts', 'zod'],
   'src/app.ts': [
-    ...['src/channels', 'src/console', 'src/pages', 'src/errors.ts', 'type src/log.ts', 'type db/store.ts'],
+    ...[
+      'src/channels',
+      'src/console',
+      'src/pages',
+      'src/web',
+      'src/errors.ts',
+      'type src/log.ts',
+      'type db/store.ts',
+    ],
     ...['fastify', '@fastify'],
   ],
 };
@@ -161,7 +162,7 @@ interface Import {
 
 const files = ['flows', 'db', 'src'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => `${folder}/${name}`),
 );
 const sourceOf = (file: string) => readFileSync(join(ROOT, file), 'utf8');
