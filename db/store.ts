@@ -4,6 +4,7 @@
  */
 
 import type { Generations } from './generations.ts';
+import type { NewObstacle, NewTestimony, Voices } from './voices.ts';
 
 /** Bytes sealed by the caller: `version|key id|iv|data|tag`. */
 export type Sealed = Uint8Array;
@@ -64,7 +65,16 @@ export interface Decision {
   /** Kept 24 hours instead of 30 days. */
   readonly discreet: boolean;
   readonly feedback?: readonly { readonly id: string; readonly sheet: string; readonly body: Sealed }[];
-  readonly recordings?: readonly { readonly id: string; readonly providerId: string }[];
+  /** `untied`: nothing in its row leads to the person. */
+  readonly recordings?: readonly {
+    readonly id: string;
+    readonly providerId: string;
+    readonly untied?: boolean;
+  }[];
+  readonly testimonies?: readonly NewTestimony[];
+  /** Testimonies to erase: of each code its hash, under the present key first. Unknown ones change nothing. */
+  readonly withdrawn?: readonly { readonly id: string; readonly hmacs: readonly string[] }[];
+  readonly obstacles?: readonly NewObstacle[];
 }
 
 export interface ExchangeRequest {
@@ -123,6 +133,8 @@ export interface DueRecording {
   readonly providerId: string;
   /** Tries already made. */
   readonly attempts: number;
+  /** Taken back: only to be deleted at the provider. */
+  readonly unwanted: boolean;
 }
 
 /** Instants before which things have been kept long enough. */
@@ -143,7 +155,7 @@ export interface Feedback {
   readonly at: number;
 }
 
-export interface Store extends Generations {
+export interface Store extends Generations, Voices {
   /**
    * One exchange in one transaction. A known inbound id returns what is stored and changes nothing; otherwise
    * `decide` (synchronous, pure) is called with what is saved, and all that it decides is committed before this resolves.
@@ -166,6 +178,8 @@ export interface Store extends Generations {
   takeRecordings(now: number, leaseUntil: number, limit: number): Promise<readonly DueRecording[]>;
   /** What was fetched; it is due no more. */
   keepRecording(id: string, data: Sealed): Promise<void>;
+  /** Nothing of it is to stay here. */
+  dropRecording(id: string): Promise<void>;
   /** It could not be fetched: due again at this instant. */
   putOffRecording(id: string, dueAt: number): Promise<void>;
   /** A recording that was kept; undefined while it is still at the provider, or for an unknown id. */

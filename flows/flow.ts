@@ -82,6 +82,8 @@ export interface Prompt {
   readonly discreet?: boolean;
   /** Put the caller through, E.164. Never a number of two to four digits. */
   readonly dial?: string;
+  /** A recording that was made in this call, to be heard again: the provider's id. Said after the lines, by voice alone. */
+  readonly play?: string;
   /** Nothing is expected after this: by voice the call ends. */
   readonly end?: boolean;
 }
@@ -103,7 +105,37 @@ export type Effect =
       readonly helped: boolean;
       readonly words?: string;
       readonly recording?: string;
+    }
+  /** What somebody tells: kept for a human to read or hear. */
+  | {
+      readonly type: 'testimony';
+      readonly theme: string;
+      /** Four digits of the workshop where it was told. */
+      readonly workshop?: string;
+      /** What was written, or the provider's id of what was recorded. */
+      readonly words?: string;
+      readonly recording?: string;
+      readonly publish: Publish;
+      /** With `named`: as written; absent where it is said in the recording. */
+      readonly name?: string;
+      /** The person agrees to be written back: only then is it tied to them. */
+      readonly writeBack: boolean;
+      /** Eight digits that take it back. */
+      readonly code: string;
+    }
+  /** Erase the testimony of this code, if there is one. */
+  | { readonly type: 'withdraw'; readonly code: string }
+  /** A service that is closed or blocked: counted by month and department. */
+  | {
+      readonly type: 'obstacle';
+      readonly service: string;
+      readonly trouble: string;
+      readonly department: string;
     };
+
+/** What may be done with a testimony once a human has read it. */
+export const PUBLISH = ['no', 'anonymous', 'named'] as const;
+export type Publish = (typeof PUBLISH)[number];
 
 /** What a view may know of the moment and of the person. */
 export interface Here {
@@ -112,6 +144,8 @@ export interface Here {
   readonly lang: Lang;
   readonly t: Texts;
   readonly channel: Channel;
+  /** Eight digits that nobody had before: for a code that is given now. Never shown twice: it travels in an event. */
+  readonly fresh: string;
   readonly caller: {
     /** E.164 when the number is known and shown. */
     readonly number?: string;

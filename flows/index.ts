@@ -1,12 +1,15 @@
 /** The dialogues: one line each. */
+import { civic } from './civic/index.ts';
 import { feedback } from './feedback/index.ts';
 import type { Flow, Knowledge } from './flow.ts';
 import { human } from './human/index.ts';
 import { language } from './language/index.ts';
 import { menu } from './menu/index.ts';
+import { obstacle } from './obstacle/index.ts';
 import { points } from './points/index.ts';
 import { rights } from './rights/index.ts';
 import { send } from './send/index.ts';
+import { testimony } from './testimony/index.ts';
 
 export type Flows = Readonly<Record<string, Flow>>;
 
@@ -20,6 +23,9 @@ export function makeFlows(knowledge: Knowledge): Flows {
     language,
     send(knowledge),
     feedback,
+    civic,
+    testimony,
+    obstacle(knowledge),
   ];
   return Object.fromEntries(all.map((flow) => [flow.id, flow]));
 }

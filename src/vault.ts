@@ -13,7 +13,7 @@ import { RelaisError } from './errors.ts';
  * What a value is sealed for: given as `aad`, so that a ciphertext moved to another column no longer opens.
  * A session may be sealed before its row has an id, which is why the row itself is not bound.
  */
-export type Purpose = 'number' | 'session' | 'exchange' | 'message' | 'feedback' | 'recording';
+export type Purpose = 'number' | 'session' | 'exchange' | 'message' | 'feedback' | 'recording' | 'testimony';
 
 export interface Vault {
   /**
@@ -25,6 +25,8 @@ export interface Vault {
   open(sealed: Sealed, aad?: Purpose): Buffer;
   /** Keyed look-up hash of a number (E.164, as given), 43 characters of base64url, under the current key. */
   hmacNumber(e164: string): string;
+  /** Keyed hashes of anything else that is looked up (a code): under the current key first, then under the older ones. */
+  hashes(what: string): readonly [string, ...string[]];
   /** A number as the store takes it: sealed for `number`, its hash, and its hashes under the older keys. */
   number(e164: string): SealedNumber;
 }
@@ -89,6 +91,8 @@ export function makeVault(
     seal,
     open,
     hmacNumber,
+    // A prefix that no number has: a code's hash is never a number's.
+    hashes: (what) => [hash(current, `#${what}`), ...older.map((keys) => hash(keys, `#${what}`))],
     number(e164) {
       const fresh = { hmac: hmacNumber(e164), sealed: seal(e164, 'number') };
       return older.length === 0 ? fresh : { ...fresh, older: older.map((keys) => hash(keys, e164)) };

@@ -7,13 +7,21 @@ import type { Outgoings } from './outgoing.ts';
 import type { People } from './people.ts';
 import { exchanges, feedback, messages, recordings } from './schema.ts';
 import { type Sessions, smsKey } from './sessions.ts';
+import type { VoiceRows } from './voices.ts';
 
 export type Exchange = (request: ExchangeRequest, decide: (saved: Saved) => Decision) => Exchanged;
 
 const slot = sql.placeholder;
+const UNTIED = { contactId: null, inboundId: null };
 
 /** Prepares the statements once. */
-export function makeExchange(orm: Orm, people: People, sessions: Sessions, outgoings: Outgoings): Exchange {
+export function makeExchange(
+  orm: Orm,
+  people: People,
+  sessions: Sessions,
+  outgoings: Outgoings,
+  voices: VoiceRows,
+): Exchange {
   const known = orm
     .select({
       exchange: exchanges.data,
@@ -92,9 +100,12 @@ export function makeExchange(orm: Orm, people: People, sessions: Sessions, outgo
     // After the session of this turn: a call that texts its own caller opens that person's text session.
     for (const out of decision.outgoing) outgoings.add(out, { inboundId, at, contactId });
     for (const said of decision.feedback ?? []) addFeedback.run({ ...said, contactId, at });
-    for (const recording of decision.recordings ?? []) {
-      addRecording.run({ ...recording, contactId, inboundId, at });
+    for (const { untied, ...recording } of decision.recordings ?? []) {
+      addRecording.run({ ...recording, ...(untied ? UNTIED : { contactId, inboundId }), at });
     }
+    for (const told of decision.testimonies ?? []) voices.add(told, contactId, at);
+    for (const gone of decision.withdrawn ?? []) voices.withdraw(gone, at);
+    for (const reported of decision.obstacles ?? []) voices.count(reported);
   }
 
   return (request, decide) => {

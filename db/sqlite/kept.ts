@@ -8,6 +8,7 @@ export interface Kept {
   takeRecordings(now: number, leaseUntil: number, limit: number): DueRecording[];
   keepRecording(id: string, data: Sealed): void;
   putOffRecording(id: string, dueAt: number): void;
+  dropRecording(id: string): void;
   recording(id: string): Sealed | undefined;
   feedback(limit: number): Feedback[];
 }
@@ -17,7 +18,12 @@ const slot = sql.placeholder;
 /** Prepares the statements once. */
 export function makeKept(orm: Orm): Kept {
   const due = orm
-    .select({ id: recordings.id, providerId: recordings.providerId, attempts: recordings.attempts })
+    .select({
+      id: recordings.id,
+      providerId: recordings.providerId,
+      attempts: recordings.attempts,
+      unwanted: recordings.unwanted,
+    })
     .from(recordings)
     .where(lte(recordings.dueAt, slot('now')))
     .orderBy(asc(recordings.dueAt), asc(recordings.id))
@@ -31,6 +37,10 @@ export function makeKept(orm: Orm): Kept {
   const keep = orm
     .update(recordings)
     .set({ data: sql`${slot('data')}`, dueAt: null })
+    .where(eq(recordings.id, slot('id')))
+    .prepare();
+  const drop = orm
+    .delete(recordings)
     .where(eq(recordings.id, slot('id')))
     .prepare();
   const putOff = orm
@@ -57,6 +67,7 @@ export function makeKept(orm: Orm): Kept {
       return rows;
     },
     keepRecording: (id, data) => void keep.run({ id, data: Buffer.from(data) }),
+    dropRecording: (id) => void drop.run({ id }),
     putOffRecording: (id, dueAt) => void putOff.run({ id, dueAt }),
     recording: (id) => one.get({ id })?.data ?? undefined,
     feedback: (limit) => newest.all({ limit }),

@@ -12,7 +12,11 @@ export function purge(orm: Orm, { texts, discreet, contacts }: Limits, limit: nu
     sql`delete from messages where id in (select id from messages where ${old} and ${settled} limit ${limit})`,
     sql`delete from sessions where key in (select key from sessions where ${old} limit ${limit})`,
     // One that never came home stays: it is tried again, and nobody has heard it.
-    sql`delete from recordings where id in (select id from recordings where at < ${texts} and due_at is null limit ${limit})`,
+    sql`delete from recordings where id in (select id from recordings where at < ${texts} and due_at is null
+      and id not in (select recording_id from testimonies where state = 'approved' and publish <> 'no' and recording_id is not null)
+      limit ${limit})`,
+    sql`delete from testimonies where id in (select id from testimonies where at < ${texts} and state = 'refused' limit ${limit})`,
+    sql`delete from testimonies where id in (select id from testimonies where at < ${contacts} limit ${limit})`,
     sql`delete from contacts where id in (select id from contacts where last_at < ${contacts} limit ${limit})`,
   ];
   return runs.reduce((gone, run) => gone + orm.run(run).changes, 0);

@@ -2,6 +2,7 @@
 import { customType, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { KINDS } from '../generations.ts';
 import { STATES } from '../store.ts';
+import { ACTS, PUBLISHED_AS, TESTIMONY_STATES } from '../voices.ts';
 
 /** Bytes sealed by the caller. */
 const sealed = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'blob' });
@@ -91,6 +92,7 @@ export const recordings = sqliteTable('recordings', {
   dueAt: integer('due_at'),
   attempts: integer('attempts').notNull(),
   at: integer('at').notNull(),
+  unwanted: flag('unwanted').notNull().default(false),
   orgId: text('org_id'),
 });
 
@@ -107,4 +109,48 @@ export const generationRows = sqliteTable('generation_rows', {
   id: integer('id').primaryKey(),
   generationId: integer('generation_id').notNull(),
   data: text('data').notNull(),
+});
+
+/** What people tell; `contactId` only where they agreed to be written back. */
+export const testimonies = sqliteTable('testimonies', {
+  id: text('id').primaryKey(),
+  contactId: text('contact_id'),
+  theme: text('theme').notNull(),
+  workshop: text('workshop'),
+  codeHmac: text('code_hmac').notNull(),
+  publish: text('publish', { enum: PUBLISHED_AS }).notNull(),
+  state: text('state', { enum: TESTIMONY_STATES }).notNull(),
+  body: sealed('body').notNull(),
+  recordingId: text('recording_id'),
+  at: integer('at').notNull(),
+  orgId: text('org_id'),
+});
+
+/** Services that are closed or blocked. */
+export const obstacles = sqliteTable('obstacles', {
+  id: text('id').primaryKey(),
+  service: text('service').notNull(),
+  trouble: text('trouble').notNull(),
+  department: text('department').notNull(),
+  month: text('month').notNull(),
+  once: text('once').notNull(),
+  orgId: text('org_id'),
+});
+
+export const workshops = sqliteTable('workshops', {
+  number: integer('number').primaryKey(),
+  code: text('code').notNull(),
+  name: text('name').notNull(),
+  at: integer('at').notNull(),
+  orgId: text('org_id'),
+});
+
+/** A journal: triggers refuse any change. */
+export const moderations = sqliteTable('moderations', {
+  id: text('id').primaryKey(),
+  testimonyId: text('testimony_id').notNull(),
+  act: text('act', { enum: ACTS }).notNull(),
+  by: text('by').notNull(),
+  at: integer('at').notNull(),
+  orgId: text('org_id'),
 });

@@ -12,6 +12,7 @@ import { makeOutgoings } from './outgoing.ts';
 import { makePeople } from './people.ts';
 import { purge } from './purge.ts';
 import { makeSessions } from './sessions.ts';
+import { makeVoiceRows } from './voices.ts';
 
 /**
  * Opens (and makes, and migrates) the database at this path, `:memory:` for one that is gone with the process.
@@ -34,7 +35,8 @@ export function storeOver({ client, orm }: Connection): Store {
   const sessions = makeSessions(orm);
   const outgoings = makeOutgoings(orm, people, sessions);
   const outbox = makeOutboxRows(orm, people);
-  const exchange = makeExchange(orm, people, sessions, outgoings);
+  const voices = makeVoiceRows(orm);
+  const exchange = makeExchange(orm, people, sessions, outgoings, voices);
   const kept = makeKept(orm);
   const generations = makeGenerations(orm);
   const commits = makeCommits(client);
@@ -55,9 +57,17 @@ export function storeOver({ client, orm }: Connection): Store {
       commits.run(() => kept.takeRecordings(now, leaseUntil, limit)),
     keepRecording: (id, data) => commits.run(() => kept.keepRecording(id, data)),
     putOffRecording: (id, dueAt) => commits.run(() => kept.putOffRecording(id, dueAt)),
+    dropRecording: (id) => commits.run(() => kept.dropRecording(id)),
     recording: (id) => commits.run(() => kept.recording(id)),
     purge: (limits, limit) => commits.run(() => purge(orm, limits, limit)),
     feedback: (limit) => commits.run(() => kept.feedback(limit)),
+    testimonies: (query) => reads(() => voices.all(query)),
+    testimony: (id) => reads(() => voices.one(id)),
+    moderate: (moderation) => commits.run(() => voices.moderate(moderation)),
+    moderations: (limit) => reads(() => voices.moderations(limit)),
+    obstacles: () => reads(() => voices.obstacles()),
+    addWorkshop: (name, at, codeOf) => commits.run(() => voices.addWorkshop(name, at, codeOf)),
+    workshops: () => reads(() => voices.workshops()),
     currentGeneration: (kind) => reads(() => generations.current(kind)),
     readGeneration: (generation, from, limit) => reads(() => generations.read(generation, from, limit)),
     stageGeneration: (kind, at) => commits.run(() => generations.stage(kind, at)),

@@ -12,6 +12,7 @@ export type MenuEvent =
   | { type: 'THEMES' }
   | { type: 'NEAR' }
   | { type: 'HUMAN' }
+  | { type: 'CIVIC' }
   | { type: 'LANGUAGE' }
   | { type: 'SPEAK'; as: string; lang: string };
 
@@ -37,6 +38,7 @@ export const machine = menu.createMachine({
         RESUME: { actions: emit({ type: 'resume' }) },
         THEMES: { actions: emit({ type: 'go', flow: 'rights', event: { type: 'THEMES' } }) },
         NEAR: { actions: emit({ type: 'go', flow: 'points', event: { type: 'ASK' } }) },
+        CIVIC: { actions: emit({ type: 'go', flow: 'civic', event: { type: 'HOME' } }) },
         HUMAN: { actions: emit({ type: 'go', flow: 'human', event: { type: 'ASK' } }) },
         SPEAK: {
           actions: emit(({ event }) => ({

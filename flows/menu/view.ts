@@ -15,6 +15,7 @@ export function view(s: SnapshotFrom<typeof machine>, here: Here): Prompt {
           { label: t.menu.themes, event: { type: 'THEMES' } },
           { label: t.menu.near, event: { type: 'NEAR' } },
           { label: t.menu.human, event: { type: 'HUMAN' } },
+          { label: t.menu.civic, event: { type: 'CIVIC' } },
           { label: t.menu.language, event: { type: 'LANGUAGE' } },
         ],
         also: here.channel === 'voice' ? choicesOf(here).map(spoken) : [],

@@ -2,6 +2,7 @@
 import { line } from '../flow.ts';
 import type { Global } from '../input.ts';
 import type { PartId, ThemeId } from '../knowledge.ts';
+import { civicEn } from './civic/en.ts';
 import type { Texts } from './index.ts';
 import { list } from './list.ts';
 import { pointsEn } from './points/en.ts';
@@ -171,6 +172,7 @@ export const en: Texts = {
     themes: line('Choose a theme'),
     near: line('Help near you'),
     human: line('Talk to someone'),
+    civic: line('Have your say', 'To have your say'),
     language: line('Language / langue', 'To change language, changer de langue'),
     resume: line('Go on', 'To go on where you left off'),
     help: line(
@@ -279,6 +281,7 @@ export const en: Texts = {
   },
 
   points: pointsEn,
+  civic: civicEn,
   talk: talkEn,
   talkWords: talkWordsEn,
 

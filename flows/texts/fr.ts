@@ -2,6 +2,7 @@
 import { type Line, line } from '../flow.ts';
 import type { Global } from '../input.ts';
 import type { PartId, ThemeId } from '../knowledge.ts';
+import { civicFr } from './civic/fr.ts';
 import { list } from './list.ts';
 import { pointsFr } from './points/fr.ts';
 import { talkFr, talkWordsFr } from './talk/fr.ts';
@@ -217,6 +218,7 @@ export const fr = {
     themes: line('Choisir un thème'),
     near: line('Aide près de vous', 'Une aide près de chez vous'),
     human: line("Parler à quelqu'un"),
+    civic: line('Votre voix compte', 'Témoigner, signaler, participer'),
     language: line('Langue / language', 'Changer de langue'),
     resume: line('Reprendre', 'Reprendre où vous étiez'),
     help: line(
@@ -334,6 +336,7 @@ export const fr = {
   },
 
   points: pointsFr,
+  civic: civicFr,
   talk: talkFr,
   talkWords: talkWordsFr,
 

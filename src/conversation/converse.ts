@@ -8,6 +8,7 @@ import { maskSecrets } from '../text/secrets.ts';
 import { type OutwardDeps, outward } from './outward.ts';
 import { readSession, writeSession } from './session.ts';
 import { type Told, type Turned, turn } from './turn.ts';
+import { freshCode } from './voices.ts';
 import { type Moment, textsOf, type World } from './world.ts';
 
 /** A reply that the response could not carry is sent by the provider's API after this. Milliseconds. */
@@ -105,6 +106,7 @@ function decide(deps: ConverseDeps, inbound: Inbound, render: Render, saved: Sav
     now: at,
     channel: inbound.channel,
     caller: callerOf(inbound.from, deps.territories),
+    fresh: freshCode(deps.ids()),
     ...(inbound.handled === 'START' ? { welcome: true } : {}),
   };
   const session = saved.session && readSession(vault.open(saved.session.data, 'session').toString());
@@ -142,15 +144,14 @@ function write(
     discreet: turned.discreet,
   };
   const optOut = inbound.handled === 'START' ? 'none' : turned.optOut;
-  const sent = outward(deps, session, turned.outer, moment);
+  const { outgoing, ...rows } = outward(deps, session, turned.outer, moment);
   return {
     session: vault.seal(writeSession(session), 'session'),
     exchange: vault.seal(writePayload({ input: secret ? SECRET : inbound.input, ...rendered }), 'exchange'),
-    outgoing: [...(rendered.text === undefined ? [] : [reply]), ...sent.outgoing],
+    outgoing: [...(rendered.text === undefined ? [] : [reply]), ...outgoing],
     contact: { ...learnt(world, turned), ...(optOut === undefined ? {} : { optOut }) },
     discreet: turned.discreet,
-    feedback: sent.feedback,
-    recordings: sent.recordings,
+    ...rows,
   };
 }
 

@@ -7,6 +7,7 @@ import { shownNow } from './prompt.ts';
 import { newSession, type Session, writeSession } from './session.ts';
 import { go, menuFrame, type Outer } from './stack.ts';
 import type { Told } from './turn.ts';
+import { obstacleRows, testimonyRows, withdrawalRows } from './voices.ts';
 import { type Moment, textsOf, type World } from './world.ts';
 
 export interface OutwardDeps {
@@ -21,27 +22,44 @@ export interface OutwardDeps {
   readonly ids: () => string;
 }
 
-type Rows = Required<Pick<Decision, 'outgoing' | 'feedback' | 'recordings'>>;
+type Rows = Required<
+  Pick<Decision, 'outgoing' | 'feedback' | 'recordings' | 'testimonies' | 'withdrawn' | 'obstacles'>
+>;
 
 /** The rows of these effects. A text is written in the language of the session that asked for it. */
 export function outward(deps: OutwardDeps, session: Session, outer: readonly Outer[], moment: Moment): Rows {
-  const rows = outer.map((effect): Rows => {
-    if (effect.type === 'feedback') return said(deps, effect);
-    return { outgoing: text(deps, session, effect, moment), feedback: [], recordings: [] };
-  });
+  const rows = outer.map((effect) => rowsOf(deps, session, effect, moment));
   return {
-    outgoing: rows.flatMap((r) => r.outgoing),
-    feedback: rows.flatMap((r) => r.feedback),
-    recordings: rows.flatMap((r) => r.recordings),
+    outgoing: rows.flatMap((r) => r.outgoing ?? []),
+    feedback: rows.flatMap((r) => r.feedback ?? []),
+    recordings: rows.flatMap((r) => r.recordings ?? []),
+    testimonies: rows.flatMap((r) => r.testimonies ?? []),
+    withdrawn: rows.flatMap((r) => r.withdrawn ?? []),
+    obstacles: rows.flatMap((r) => r.obstacles ?? []),
   };
 }
 
+function rowsOf(deps: OutwardDeps, session: Session, effect: Outer, moment: Moment): Partial<Rows> {
+  switch (effect.type) {
+    case 'text':
+      return { outgoing: text(deps, session, effect, moment) };
+    case 'feedback':
+      return said(deps, effect);
+    case 'testimony':
+      return testimonyRows(deps, effect);
+    case 'withdraw':
+      return withdrawalRows(deps, effect);
+    case 'obstacle':
+      return obstacleRows(deps, effect, moment);
+  }
+}
+
 /** Words about a sheet; what was recorded is named by our own id, under which it will be kept. */
-function said({ vault, ids }: OutwardDeps, effect: Extract<Outer, { type: 'feedback' }>): Rows {
+function said({ vault, ids }: OutwardDeps, effect: Extract<Outer, { type: 'feedback' }>): Partial<Rows> {
   const { sheet, helped, words, recording } = effect;
   const kept = recording === undefined ? undefined : { id: ids(), providerId: recording };
   const body = vault.seal(JSON.stringify({ helped, words, recording: kept?.id }), 'feedback');
-  return { outgoing: [], feedback: [{ id: ids(), sheet, body }], recordings: kept ? [kept] : [] };
+  return { feedback: [{ id: ids(), sheet, body }], recordings: kept ? [kept] : [] };
 }
 
 /** A text, and the session in which its answer goes on: what a dialogue answers to an event. */

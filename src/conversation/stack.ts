@@ -7,7 +7,7 @@ import { MAX_STACK, type Session } from './session.ts';
 import type { Moment, World } from './world.ts';
 
 /** Effects that reach beyond the session. */
-export type Outer = Extract<Effect, { type: 'text' | 'feedback' }>;
+export type Outer = Exclude<Effect, { type: 'go' | 'resume' | 'forget' | 'language' }>;
 
 export interface Moved {
   readonly session: Session;
@@ -102,6 +102,9 @@ function apply(world: World, session: Session, effect: Effect, moment: Moment): 
       return { session: { ...session, lang: effect.lang }, outer: [] };
     case 'text':
     case 'feedback':
+    case 'testimony':
+    case 'withdraw':
+    case 'obstacle':
       return { session, outer: [effect] };
   }
 }

@@ -27,6 +27,8 @@ export interface Moment {
   readonly now: number;
   readonly channel: Channel;
   readonly caller: Caller;
+  /** Eight digits that nobody had before, for a code that is given now. */
+  readonly fresh?: string;
   /** The provider has just lifted its own opt-out for this very text (START, YES): unclear words then mean that. */
   readonly welcome?: boolean;
 }
@@ -35,12 +37,16 @@ export function textsOf(world: World, lang: Lang): Texts {
   return world.texts[lang] ?? (world.texts[world.defaultLang] as Texts);
 }
 
+/** Where nothing is given: what was shown before is only read again. */
+const NO_CODE = '00000000';
+
 export function hereOf(world: World, session: Session, moment: Moment): Here {
   return {
     now: moment.now,
     lang: session.lang,
     t: textsOf(world, session.lang),
     channel: moment.channel,
+    fresh: moment.fresh ?? NO_CODE,
     caller: moment.caller,
     operator: world.operator,
     resumable: session.parked !== null,

@@ -1,5 +1,5 @@
 /** Recorded messages come home: fetched from the provider, kept sealed, then deleted there. Never lost silently. */
-import type { Store } from '../../db/store.ts';
+import type { DueRecording, Store } from '../../db/store.ts';
 import { codeOf, makeRounds, type RoundLog, type Rounds } from '../rounds.ts';
 import type { Vault } from '../vault.ts';
 
@@ -11,7 +11,7 @@ export interface RecordingSource {
 }
 
 export interface FetchingDeps {
-  readonly store: Pick<Store, 'takeRecordings' | 'keepRecording' | 'putOffRecording'>;
+  readonly store: Pick<Store, 'takeRecordings' | 'keepRecording' | 'putOffRecording' | 'dropRecording'>;
   readonly vault: Pick<Vault, 'seal'>;
   readonly source: RecordingSource;
   readonly clock: () => number;
@@ -31,8 +31,13 @@ export interface Fetched {
 }
 
 export function makeFetching({ store, vault, source, clock, log }: FetchingDeps): Rounds<Fetched> {
-  async function one({ id, providerId, attempts }: { id: string; providerId: string; attempts: number }) {
+  async function one({ id, providerId, attempts, unwanted }: DueRecording) {
     try {
+      if (unwanted) {
+        await source.remove(providerId);
+        await store.dropRecording(id);
+        return true;
+      }
       const sound = await source.fetch(providerId);
       await store.keepRecording(id, vault.seal(sound, 'recording'));
     } catch (error) {
