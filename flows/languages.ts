@@ -3,7 +3,7 @@ import type { Lang } from './flow.ts';
 import { tokens } from './normalize.ts';
 import type { Texts } from './texts/index.ts';
 
-export type Languages = Readonly<Record<Lang, Pick<Texts, 'words' | 'talkWords' | 'points'>>>;
+export type Languages = Readonly<Record<Lang, Pick<Texts, 'words' | 'talkWords' | 'points' | 'civic'>>>;
 
 /** Common words that a text must have of another language before it is answered in it. */
 const CLEAR = 2;

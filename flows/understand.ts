@@ -10,6 +10,7 @@ import type { Danger, Found } from './knowledge.ts';
 import { languageCalled, languageOf } from './languages.ts';
 import { type NearAsked, nearOf, needAsked } from './near.ts';
 import { normalize } from './normalize.ts';
+import { opensBy } from './opens.ts';
 import type { Shown } from './paging.ts';
 import { insultIn, type Talk, talkOf } from './talk.ts';
 import { bare, commandOf, type Ears, names, numberAlone, numberOf, signOf, thanksIn } from './words.ts';
@@ -25,6 +26,8 @@ export type Meaning =
   | { readonly is: 'event'; readonly event: FlowEvent; readonly option?: Option }
   | { readonly is: 'next' | 'more' | 'silence' | 'thanks' | 'hello' | 'call' | 'secret' }
   | { readonly is: 'talk'; readonly talk: Talk }
+  /** A dialogue that its own words open. */
+  | { readonly is: 'open'; readonly flow: string; readonly event: FlowEvent }
   | { readonly is: 'near'; readonly asked: NearAsked }
   /** `lang`: it was clearly asked in another language than the session's. */
   | { readonly is: 'question'; readonly found: Found; readonly lang?: Lang }
@@ -107,6 +110,8 @@ function plain(
   if (answer) return answer;
   const ask = shown.prompt.ask;
   if (ask && ask.kind !== 'digits') return { is: 'event', event: { type: ask.event, value: raw.trim() } };
+  const opened = opensBy(text, ears);
+  if (opened !== undefined) return { is: 'open', ...opened };
   const near = nearOf(text, ears);
   if (near !== undefined) return { is: 'near', asked: near };
   const number = numberAlone(text, ears);

@@ -10,6 +10,7 @@ import { MESSAGING_SERVICE, makeSend } from './channels/sms/send.ts';
 import { makeClient } from './channels/twilio/client.ts';
 import { fitsVoice } from './channels/voice/compose.ts';
 import { recordingSource } from './channels/voice/recordings.ts';
+import { makeReplay, replayRoutes } from './channels/voice/replay.ts';
 import type { Config } from './config.ts';
 import { makeConverse } from './conversation/converse.ts';
 import type { World } from './conversation/world.ts';
@@ -85,16 +86,12 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     log,
     send: makeSend({ client, sender: account.sender, publicUrl }),
   });
-  const recordings = makeFetching({
-    store,
-    vault,
-    clock,
-    log,
-    source: recordingSource({ client, ...account }),
-  });
+  const source = recordingSource({ client, ...account });
+  const recordings = makeFetching({ ...{ store, vault, clock, log }, source });
   const retention = makeRetention({ store, clock, log });
   const app = await buildApp({
-    ...{ log, store, bare },
+    ...{ log, store },
+    bare: [async (a) => void (await a.register(replayRoutes, { vault, source })), ...bare],
     web: { site: config.operator.name, secure: publicUrl.startsWith('https:'), pages },
     twilio: {
       ...{ publicUrl, authToken: account.authToken, unsigned: account.unsigned },
@@ -107,6 +104,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
         converse,
         origin: publicUrl,
         voices: config.voices,
+        replay: makeReplay(vault, publicUrl),
         fallback: texts[config.defaultLang] as Texts,
       },
     },

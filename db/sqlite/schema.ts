@@ -92,8 +92,8 @@ export const recordings = sqliteTable('recordings', {
   dueAt: integer('due_at'),
   attempts: integer('attempts').notNull(),
   at: integer('at').notNull(),
-  unwanted: flag('unwanted').notNull().default(false),
   orgId: text('org_id'),
+  unwanted: flag('unwanted').notNull().default(false),
 });
 
 /** Imported knowledge: a list of rows that serves, one that is being written, those that are being deleted. */

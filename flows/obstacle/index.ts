@@ -15,7 +15,7 @@ export function obstacle(knowledge: Knowledge): Flow {
     sameSituation: ({ value, context: c }) =>
       [value, ...(value === 'confirm' ? [c.service, c.trouble] : []), c.spots.length].join(' '),
     entries: [{ type: 'ASK' }],
-    samples: ['la caf de Creil est fermée', '60100', 'saint denis', 'nulle part'],
+    samples: ['la caf de Creil est fermée', '60100', 'saint denis', 'sur la lune'],
   });
 }
 

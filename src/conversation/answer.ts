@@ -73,6 +73,8 @@ export function answer(turn: Turn, meaning: Meaning): Answer {
         go(world, { ...session, first: true }, { type: 'go', flow: 'language', event: told }, moment),
       );
     }
+    case 'open':
+      return moved(go(world, session, { type: 'go', flow: meaning.flow, event: meaning.event }, moment));
     case 'near': {
       const asked: FlowEvent = { type: 'ASK', ...meaning.asked };
       return moved(go(world, session, { type: 'go', flow: 'points', event: asked }, moment));

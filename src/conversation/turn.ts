@@ -122,7 +122,9 @@ function begin(world: World, { session, cut, lang, lostAt }: Before, moment: Mom
  */
 function stillClear(meaning: Meaning, named: boolean | undefined): Meaning | undefined {
   if (meaning.is === 'question') return named ? undefined : meaning;
-  return ['danger', 'global', 'language', 'first', 'thanks', 'talk', 'secret', 'near'].includes(meaning.is)
+  return ['danger', 'global', 'language', 'first', 'thanks', 'talk', 'secret', 'near', 'open'].includes(
+    meaning.is,
+  )
     ? meaning
     : undefined;
 }

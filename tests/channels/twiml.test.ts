@@ -12,6 +12,7 @@ const options = {
     fr: { language: 'fr-FR', voice: 'Polly.Lea-Neural' },
     en: { language: 'en-GB', voice: 'Polly.Amy-Neural' },
   },
+  replay: (id: string) => `https://relais.example/replay/${id}.wav`,
 };
 const fr = texts.fr as NonNullable<(typeof texts)['fr']>;
 const SAY = '<Say voice="Polly.Lea-Neural" language="fr-FR">';

@@ -15,7 +15,7 @@ export function keptContract(now: () => Harness): void {
     const { store } = now();
     await record('i1', 'r1');
     expect(await store.takeRecordings(AT, AT + MINUTE, 5)).toEqual([
-      { id: 'r1', providerId: 'RE-r1', attempts: 0 },
+      { id: 'r1', providerId: 'RE-r1', attempts: 0, unwanted: false },
     ]);
     expect(await store.takeRecordings(AT, AT + MINUTE, 5)).toEqual([]);
     // The taker died: it is due again when its lease has run out.

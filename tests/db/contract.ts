@@ -6,6 +6,7 @@ import { keptContract } from './contract-kept.ts';
 import { outboxContract } from './contract-outbox.ts';
 import { peopleContract } from './contract-people.ts';
 import { purgeContract } from './contract-purge.ts';
+import { voicesContract } from './contract-voices.ts';
 import type { Harness } from './harness.ts';
 
 /** Runs the whole suite over stores that `open` makes, a new and empty one for each test. */
@@ -24,5 +25,6 @@ export function storeContract(name: string, open: () => Promise<Harness>): void 
     keptContract(now);
     purgeContract(now);
     generationsContract(now);
+    voicesContract(now);
   });
 }

@@ -21,7 +21,10 @@ beforeAll(async () => {
 const calling = (...voiced: string[]): Person => person({ ...bare, voiced }, 'voice');
 const call = (p: Person): Said => p.does({ kind: 'call' });
 const xml = (said: Said) =>
-  twiml(said.told, textsOf(bare, said.told.lang), { origin: 'https://relais.example', voices });
+  twiml(said.told, textsOf(bare, said.told.lang), {
+    ...{ origin: 'https://relais.example', voices },
+    replay: (id) => `https://relais.example/replay/${id}`,
+  });
 
 describe('said', () => {
   test('first, and the menu is still one key away', () => {

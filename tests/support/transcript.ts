@@ -107,6 +107,7 @@ function told(call: Call): readonly string[] {
   heardUpTo.set(call, call.events.length);
   return call.events.slice(from).flatMap((event) => {
     if ('said' in event) return [event.said];
+    if ('played' in event) return [`[plays ${new URL(event.played).pathname.split('/')[3]}]`];
     if ('beep' in event) return ['[beep]'];
     if ('dialing' in event) return [`[dialing ${event.dialing}]`];
     if ('dialed' in event) return [`[${event.status}]`];

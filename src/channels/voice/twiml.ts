@@ -28,10 +28,12 @@ export type Voices = Readonly<Record<Lang, Voice | Recorded>>;
 export interface VoiceOptions {
   readonly origin: string;
   readonly voices: Voices;
+  /** Where a recording of this call may be heard again, by the provider's id. */
+  readonly replay: (providerId: string) => string;
 }
 
 /** The TwiML of one turn; the next turn's number is in every address it names. */
-export function twiml(told: Told, t: Texts, { origin, voices }: VoiceOptions): string {
+export function twiml(told: Told, t: Texts, { origin, voices, replay }: VoiceOptions): string {
   const response = new VoiceResponse();
   const { prompt } = told.shown;
   const voice = voiceOf(voices, told.lang);
@@ -92,7 +94,12 @@ export function twiml(told: Told, t: Texts, { origin, voices }: VoiceOptions): s
         : { finishOnKey: '', numDigits: 1, timeout: MENU_TIMEOUT }),
       ...(speech ? { language: voice.language as never, speechTimeout: 'auto' } : {}),
     });
-    say(gather, [...content, ...keys]);
+    if (prompt.play === undefined || told.alone) say(gather, [...content, ...keys]);
+    else {
+      say(gather, content);
+      gather.play({}, replay(prompt.play));
+      say(gather, keys);
+    }
   }
   return response.toString();
 }

@@ -1,0 +1,30 @@
+/** Words that are the whole message and open a dialogue of civic life: "temoigner", "retirer 1234 5678", "signaler la caf de Creil est fermee". Pure. */
+import { codeIn } from './civic/machine.ts';
+import type { FlowEvent } from './flow.ts';
+import { bare, type Ears } from './words.ts';
+
+export interface Opened {
+  readonly flow: string;
+  readonly event: FlowEvent;
+}
+
+/** Words behind "signaler" from which on it is a sentence, and not a label. */
+const SENTENCE = 2;
+
+/** What these words open, if anything; `text` is normalized. */
+export function opensBy(text: string, ears: Ears): Opened | undefined {
+  const inner = bare(text, ears);
+  const all = Object.values(ears.languages).map((t) => t.civic.words);
+  const is = (key: 'hub' | 'tell' | 'obstacle' | 'withdraw') => all.some((w) => w[key].includes(inner));
+  if (is('tell')) return { flow: 'testimony', event: { type: 'ASK' } };
+  if (is('obstacle')) return { flow: 'obstacle', event: { type: 'ASK' } };
+  if (is('withdraw')) return { flow: 'civic', event: { type: 'WITHDRAW' } };
+  if (is('hub')) return { flow: 'civic', event: { type: 'HOME' } };
+  const [first = '', ...rest] = inner.split(' ');
+  const begins = (key: 'obstacle' | 'withdraw') => all.some((w) => w[key].includes(first));
+  const code = codeIn(rest.join(''));
+  if (code !== undefined && begins('withdraw')) return { flow: 'civic', event: { type: 'WITHDRAW', code } };
+  if (rest.length >= SENTENCE && begins('obstacle'))
+    return { flow: 'obstacle', event: { type: 'SAID', value: rest.join(' ') } };
+  return undefined;
+}
