@@ -15,6 +15,11 @@ export const ERRORS = {
   forged: { status: 403, retryable: false, message: 'a form came without its token, or from another site' },
   not_allowed: { status: 403, retryable: false, message: 'this role may not do that' },
   not_found: { status: 404, retryable: false, message: 'there is nothing here' },
+  not_transcribed: {
+    status: 409,
+    retryable: false,
+    message: 'nothing of it can be read yet: write down what the recording says',
+  },
   too_many: { status: 429, retryable: true, message: 'too many requests' },
   internal: { status: 500, retryable: false, message: 'a fault of ours' },
   store_unavailable: { status: 503, retryable: true, message: 'what is kept cannot be reached' },

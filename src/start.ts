@@ -1,16 +1,17 @@
 /** From a configuration to a running service, with the simulator where no provider is configured. */
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
 import { v7 } from 'uuid';
-import { fileOf, openStore } from '../db/open.ts';
+import { openStore } from '../db/open.ts';
 import type { Knowledge } from '../flows/knowledge.ts';
-import { texts } from '../flows/texts/index.ts';
+import { type Texts, texts } from '../flows/texts/index.ts';
 import type { Config } from './config.ts';
-import { parseKeys, readOrMakeKey } from './data-key.ts';
 import { type Geography, loadGeography } from './knowledge/geo/index.ts';
 import { loadSample } from './knowledge/places/sample.ts';
 import { countReviews } from './knowledge/review.ts';
 import type { Log } from './log.ts';
+import { makeModeration, published } from './moderation/index.ts';
+import { openVault } from './open-vault.ts';
+import { civicPages } from './pages/civic/index.tsx';
 import { publicPage } from './pages/public.tsx';
 import { followPlaces } from './places/follow.ts';
 import { CONTENT, readKnowledge } from './read-knowledge.ts';
@@ -20,10 +21,12 @@ import { randomIds } from './simulator/ids.ts';
 import { makeProvider, type Provider } from './simulator/provider.ts';
 import { simulatorRoutes } from './simulator/routes.ts';
 import { overHttp } from './simulator/transport.ts';
-import { makeVault, type Vault } from './vault.ts';
 
 /** Numbers of the simulator: kept for works of fiction by the regulator. */
 export const FICTIVE = { sms: '+33639980000', voice: '+33199000000' };
+
+/** On one page. */
+const MOST_PUBLISHED = 200;
 
 export interface Running extends Service {
   /** Where it answers, without a trailing slash. */
@@ -67,6 +70,7 @@ export async function start(
     ...config.operator,
     ...(config.voiceNumber === undefined ? {} : { voice: config.voiceNumber }),
   };
+  const moderation = makeModeration({ store, vault, ...clockwork });
   const service = await makeService({
     ...{ config, account, store, vault, knowledge, texts, log },
     ...clockwork,
@@ -74,7 +78,13 @@ export async function start(
     bare: provider
       ? [provider.routes, async (app) => void (await app.register(simulatorRoutes, { provider }))]
       : [],
-    pages: provider ? [] : [publicPage({ ...about, sms: account.sender })],
+    pages: [
+      civicPages({
+        ...{ site: config.operator.name, store, t: texts[config.defaultLang] as Texts },
+        published: () => published(moderation, MOST_PUBLISHED),
+      }),
+      ...(provider ? [] : [publicPage({ ...about, sms: account.sender })]),
+    ],
   });
   await service.app.listen({ host: config.host, port });
   return {
@@ -117,17 +127,6 @@ function simulate(
     ids,
   });
   return { account, provider };
-}
-
-/** The vault of this configuration: over its own key, or the simulator's. */
-export function openVault(config: Config): Vault {
-  return makeVault(config.dataKey === undefined ? keyBeside(config) : parseKeys(config.dataKey));
-}
-
-/** The simulator's data key: in a file beside its database. */
-function keyBeside(config: Config): Buffer[] {
-  const file = fileOf(config.databaseUrl);
-  return [readOrMakeKey(join(file === ':memory:' ? 'data' : dirname(file), 'relais.key'))];
 }
 
 /** A port that is free now, where a test or the terminal asks for any. */

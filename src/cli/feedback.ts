@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openStore } from '../../db/open.ts';
 import { texts } from '../../flows/texts/index.ts';
 import { readConfig } from '../config.ts';
-import { openVault } from '../start.ts';
+import { openVault } from '../open-vault.ts';
 
 const MOST = 500;
 const [command, folder] = process.argv.slice(2);

@@ -151,7 +151,7 @@ export const civicEn: typeof civicFr = {
     confirm: (service, where, trouble) =>
       line(`${service}, ${where}: ${trouble.toLowerCase()}. Is that right?`),
     yes: line('Yes, count it', 'To count it'),
-    no: line('Correct it', 'To correct it'),
+    no: line('Change it', 'To change it'),
     confirmHelp: line('We count the service, the month and the department. Nothing about you.'),
     done: line('Thank you, it is counted. And now?'),
     near: line('Help near you', 'For help near you'),

@@ -45,7 +45,8 @@ export function makeDangerReader(data: DangerData, models?: Models): DangerReade
 /** The situation that the second reader is sure enough of (surer where the text asks in general), and the language of the text. */
 export function guessIn(models: Models, scan: Scan): { situation: string; lang: string } | undefined {
   if (scan.words.some((word) => /(?!\p{sc=Latin})\p{L}/u.test(word))) return undefined;
-  if (!isKnown(models.danger, scan)) return undefined;
+  // One word is a command or a label of ours far more often than a cry: the rules know those that are.
+  if (scan.words.length < 2 || !isKnown(models.danger, scan)) return undefined;
   const contexts = contextsOf(scan);
   const now = contexts.has('now');
   if (LEFT_TO_RULES.some((context) => contexts.has(context) && !(context === 'long-ago' && now)))

@@ -1,9 +1,9 @@
 /** What somebody has just recorded, heard again in the same call: from the provider through us, at an address that only we can make. */
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyPluginAsync } from 'fastify';
-import { RelaisError } from '../../errors.ts';
-import type { RecordingSource } from '../../recordings/fetching.ts';
-import type { Vault } from '../../vault.ts';
+import { RelaisError } from '../errors.ts';
+import type { Vault } from '../vault.ts';
+import type { RecordingSource } from './fetching.ts';
 
 const PATH = '/twilio/voice/replay';
 
