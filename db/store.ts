@@ -3,6 +3,7 @@
  * Instants are UTC milliseconds. Ids are UUIDv7 unless said otherwise.
  */
 
+import type { Consultations, Vote } from './consultations.ts';
 import type { Generations } from './generations.ts';
 import type { NewObstacle, NewTestimony, Voices } from './voices.ts';
 
@@ -34,6 +35,10 @@ export interface Saved {
   readonly session?: { readonly data: Sealed; readonly at: number };
   /** The person's most recent other session on this channel (a call that was cut), if any. */
   readonly previous?: { readonly key: string; readonly data: Sealed; readonly at: number };
+  /** Rises with every change of the consultations: who knows an older one must read them again first. */
+  readonly consultations: number;
+  /** The receipt that was asked about says that a ballot counts. */
+  readonly counted: boolean;
 }
 
 /** A text to send, written in the same transaction as the turn that wants it. */
@@ -70,11 +75,21 @@ export interface Decision {
     readonly id: string;
     readonly providerId: string;
     readonly untied?: boolean;
+    /** Instead of the exchange's instant: what belongs to a ballot has a day, and no time. */
+    readonly at?: number;
   }[];
   readonly testimonies?: readonly NewTestimony[];
   /** Testimonies to erase: of each code its hash, under the present key first. Unknown ones change nothing. */
   readonly withdrawn?: readonly { readonly id: string; readonly hmacs: readonly string[] }[];
   readonly obstacles?: readonly NewObstacle[];
+  /** Ballots: each replaces the voter's older one, and is nothing where the consultation has closed. */
+  readonly votes?: readonly Vote[];
+  /** Consultations whose result this person asked to be sent. */
+  readonly wishes?: readonly string[];
+  /** `exchange` says nothing of what was said: a webhook that comes again gets this, until 48 h or the closing. */
+  readonly secret?: { readonly consultation: string; readonly copy: Sealed };
+  /** Consultations of which the session holds a draft: closing one ends the session. */
+  readonly drafts?: readonly string[];
 }
 
 export interface ExchangeRequest {
@@ -87,6 +102,8 @@ export interface ExchangeRequest {
   readonly at: number;
   /** Id for the contact, if this exchange is the first. */
   readonly newContactId: string;
+  /** Ten digits that may be a receipt. */
+  readonly receipt?: string;
 }
 
 export interface Exchanged {
@@ -143,6 +160,8 @@ export interface Limits {
   readonly texts: number;
   /** The same on discreet subjects. */
   readonly discreet: number;
+  /** What was answered in a vote, for webhooks that come twice. */
+  readonly secret: number;
   /** People whom nothing was heard of since. */
   readonly contacts: number;
 }
@@ -155,7 +174,7 @@ export interface Feedback {
   readonly at: number;
 }
 
-export interface Store extends Generations, Voices {
+export interface Store extends Generations, Voices, Consultations {
   /**
    * One exchange in one transaction. A known inbound id returns what is stored and changes nothing; otherwise
    * `decide` (synchronous, pure) is called with what is saved, and all that it decides is committed before this resolves.

@@ -1,5 +1,6 @@
 /** The vocabulary of dialogues: what a machine may hear, what a view may say, what may be asked of outside. */
 import type { AnyMachineSnapshot, AnyStateMachine, SnapshotFrom } from 'xstate';
+import type { Answer } from './consultations.ts';
 import type { ThemeId } from './knowledge.ts';
 import type { Texts } from './texts/index.ts';
 
@@ -76,8 +77,8 @@ export interface Prompt {
   readonly once?: boolean;
   /** Segments that one text may take: 2 unless said. */
   readonly segments?: number;
-  /** Logged as "[vote]" in both directions. */
-  readonly secret?: boolean;
+  /** The consultation under whose secrecy this is: logged as "[vote]" in both directions. */
+  readonly secret?: string;
   /** A discreet subject: nothing follows it unasked and it is never named later. */
   readonly discreet?: boolean;
   /** Put the caller through, E.164. Never a number of two to four digits. */
@@ -131,7 +132,16 @@ export type Effect =
       readonly service: string;
       readonly trouble: string;
       readonly department: string;
-    };
+    }
+  /** A ballot, confirmed: it replaces an older one of the same voter. `code`: a paper code, else empty for the caller's number. */
+  | {
+      readonly type: 'vote';
+      readonly consultation: string;
+      readonly code: string;
+      readonly answers: readonly Answer[];
+    }
+  /** The result of a consultation is to be texted to the caller. */
+  | { readonly type: 'wish'; readonly consultation: string };
 
 /** What may be done with a testimony once a human has read it. */
 export const PUBLISH = ['no', 'anonymous', 'named'] as const;
@@ -146,6 +156,8 @@ export interface Here {
   readonly channel: Channel;
   /** Eight digits that nobody had before: for a code that is given now. Never shown twice: it travels in an event. */
   readonly fresh: string;
+  /** Ten digits are in what was just said, and are a receipt whose vote counts. */
+  readonly counted: boolean;
   readonly caller: {
     /** E.164 when the number is known and shown. */
     readonly number?: string;
@@ -186,6 +198,10 @@ export interface Flow<M extends AnyStateMachine = AnyStateMachine> {
   view(snapshot: SnapshotFrom<M>, here: Here): Prompt;
   /** Is this a context of this version? resolveState would accept anything. */
   isContext(context: unknown): boolean;
+  /** A parked frame of this context is taken up again rather than this event begun anew. */
+  takesUp?(context: unknown, event: FlowEvent): boolean;
+  /** The consultation whose draft this context holds. */
+  draftOf?(context: unknown): string | undefined;
   /** From version n to n + 1, by n. What throws restarts politely at the menu. */
   readonly migrations?: Readonly<Record<number, (frame: Frame) => Frame>>;
   /** What view and guards read, as a key: two snapshots with the same key are one situation. */

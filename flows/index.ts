@@ -1,5 +1,7 @@
 /** The dialogues: one line each. */
 import { civic } from './civic/index.ts';
+import { consultation } from './consultation/index.ts';
+import { NO_CONSULTATIONS, type OpenConsultations } from './consultations.ts';
 import { feedback } from './feedback/index.ts';
 import type { Flow, Knowledge } from './flow.ts';
 import { human } from './human/index.ts';
@@ -13,8 +15,8 @@ import { testimony } from './testimony/index.ts';
 
 export type Flows = Readonly<Record<string, Flow>>;
 
-/** Every dialogue by its id, reading what it tells through `knowledge`. */
-export function makeFlows(knowledge: Knowledge): Flows {
+/** Every dialogue by its id, reading what it tells through `knowledge` and `consultations`. */
+export function makeFlows(knowledge: Knowledge, consultations: OpenConsultations = NO_CONSULTATIONS): Flows {
   const all = [
     menu,
     rights(knowledge),
@@ -23,9 +25,10 @@ export function makeFlows(knowledge: Knowledge): Flows {
     language,
     send(knowledge),
     feedback,
-    civic,
+    civic(consultations),
     testimony,
     obstacle(knowledge),
+    consultation(consultations),
   ];
   return Object.fromEntries(all.map((flow) => [flow.id, flow]));
 }

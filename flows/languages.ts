@@ -3,7 +3,9 @@ import type { Lang } from './flow.ts';
 import { tokens } from './normalize.ts';
 import type { Texts } from './texts/index.ts';
 
-export type Languages = Readonly<Record<Lang, Pick<Texts, 'words' | 'talkWords' | 'points' | 'civic'>>>;
+export type Languages = Readonly<
+  Record<Lang, Pick<Texts, 'words' | 'talkWords' | 'points' | 'civic' | 'vote'>>
+>;
 
 /** Common words that a text must have of another language before it is answered in it. */
 const CLEAR = 2;

@@ -1,5 +1,6 @@
 /** Words that are the whole message and open a dialogue of civic life: "temoigner", "retirer 1234 5678", "signaler la caf de Creil est fermee". Pure. */
 import { codeIn } from './civic/machine.ts';
+import { tenDigits } from './consultations.ts';
 import type { FlowEvent } from './flow.ts';
 import { bare, type Ears } from './words.ts';
 
@@ -14,6 +15,8 @@ const SENTENCE = 2;
 /** What these words open, if anything; `text` is normalized. */
 export function opensBy(text: string, ears: Ears): Opened | undefined {
   const inner = bare(text, ears);
+  const id = ears.called?.(inner) ?? ears.called?.(text);
+  if (id !== undefined) return { flow: 'consultation', event: { type: 'BEGIN', id } };
   const all = Object.values(ears.languages).map((t) => t.civic.words);
   const is = (key: 'hub' | 'tell' | 'obstacle' | 'withdraw') => all.some((w) => w[key].includes(inner));
   if (is('tell')) return { flow: 'testimony', event: { type: 'ASK' } };
@@ -22,6 +25,12 @@ export function opensBy(text: string, ears: Ears): Opened | undefined {
   if (is('hub')) return { flow: 'civic', event: { type: 'HOME' } };
   const [first = '', ...rest] = inner.split(' ');
   const begins = (key: 'obstacle' | 'withdraw') => all.some((w) => w[key].includes(first));
+  const receipts = Object.values(ears.languages).map((t) => t.vote.words.receipt);
+  const receipt = (said: string) => receipts.some((all) => all.includes(said));
+  if (receipt(inner)) return { flow: 'consultation', event: { type: 'RECEIPT' } };
+  const digits = inner.match(/^(\D+) ([\d ]+)$/);
+  if (digits?.[1] && receipt(digits[1]) && tenDigits(digits[2] ?? '') !== undefined)
+    return { flow: 'consultation', event: { type: 'RECEIPT', counted: ears.counted === true } };
   const code = codeIn(rest.join(''));
   if (code !== undefined && begins('withdraw')) return { flow: 'civic', event: { type: 'WITHDRAW', code } };
   if (rest.length >= SENTENCE && begins('obstacle'))

@@ -19,6 +19,10 @@ export interface Ears {
    * anything is looked for; later, only of what means nothing else, since a foreign word may be a name.
    */
   readonly first?: 'any' | 'unclear';
+  /** The open consultation of this keyword: its id. */
+  readonly called?: (keyword: string) => string | undefined;
+  /** Ten digits are in this message, and are a receipt whose vote counts. */
+  readonly counted?: boolean;
   /** Words that came moments ago and meant nothing alone. */
   readonly fragment?: string;
 }

@@ -17,6 +17,9 @@ const Shape = z.object({
   text: z.string().exactOptional(),
 });
 
+/** What is kept of what is said in a vote, in both directions. */
+export const SECRET = '[vote]';
+
 /** The bytes to seal for this exchange: JSON in UTF-8. */
 export function writePayload({ input, answer, text }: Payload): string {
   return JSON.stringify({ input, answer, text });

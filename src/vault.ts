@@ -13,7 +13,16 @@ import { RelaisError } from './errors.ts';
  * What a value is sealed for: given as `aad`, so that a ciphertext moved to another column no longer opens.
  * A session may be sealed before its row has an id, which is why the row itself is not bound.
  */
-export type Purpose = 'number' | 'session' | 'exchange' | 'message' | 'feedback' | 'recording' | 'testimony';
+export type Purpose =
+  | 'number'
+  | 'session'
+  | 'exchange'
+  | 'message'
+  | 'feedback'
+  | 'recording'
+  | 'testimony'
+  | 'ballot'
+  | 'consultation';
 
 export interface Vault {
   /**

@@ -3,6 +3,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import { StoreError } from '../errors.ts';
 import type { Contact, Decision, Exchanged, ExchangeRequest, Saved } from '../store.ts';
 import type { Orm } from './connection.ts';
+import { secretCopies } from './consultation-tables.ts';
+import type { ConsultationRows } from './consultations.ts';
 import type { Outgoings } from './outgoing.ts';
 import type { People } from './people.ts';
 import { exchanges, feedback, messages, recordings } from './schema.ts';
@@ -21,10 +23,12 @@ export function makeExchange(
   sessions: Sessions,
   outgoings: Outgoings,
   voices: VoiceRows,
+  votes: ConsultationRows,
 ): Exchange {
   const known = orm
     .select({
       exchange: exchanges.data,
+      copy: secretCopies.data,
       contactId: exchanges.contactId,
       replyId: messages.id,
       // Once the outbox took the reply, the response may no longer carry it: it would be read twice.
@@ -32,6 +36,7 @@ export function makeExchange(
     })
     .from(exchanges)
     .leftJoin(messages, and(eq(messages.inboundId, exchanges.inboundId), eq(messages.kind, 'reply')))
+    .leftJoin(secretCopies, eq(secretCopies.inboundId, exchanges.inboundId))
     .where(eq(exchanges.inboundId, slot('inboundId')))
     .prepare();
   const add = orm
@@ -64,7 +69,7 @@ export function makeExchange(
       inboundId: slot('inboundId'),
       providerId: slot('providerId'),
       // The provider writes it out a little after the call's turn.
-      dueAt: sql`${slot('at')}`,
+      dueAt: slot('dueAt'),
       attempts: 0,
       at: slot('at'),
     })
@@ -74,7 +79,7 @@ export function makeExchange(
     const row = known.get({ inboundId });
     if (row === undefined) return undefined;
     return {
-      exchange: row.exchange,
+      exchange: row.copy ?? row.exchange,
       repeated: true,
       ...(row.contactId === null ? {} : { contactId: row.contactId }),
       ...(row.replyId === null ? {} : { reply: { id: row.replyId, open: row.open === 1 } }),
@@ -95,17 +100,27 @@ export function makeExchange(
       if (optOut !== undefined) people.optOut(request.number.hmac, optOut, at);
     }
     if (decision.session === null) sessions.end(key);
-    else sessions.put({ key, contactId, channel, data: decision.session, at, discreet: decision.discreet });
+    else {
+      const drafts = decision.drafts?.join(' ') || null;
+      const { session: data, discreet } = decision;
+      sessions.put({ key, contactId, channel, data, at, discreet, drafts });
+    }
     add.run({ inboundId, key, contactId, channel, at, data: decision.exchange, discreet: decision.discreet });
+    if (decision.secret !== undefined) {
+      const { consultation, copy } = decision.secret;
+      votes.copy({ inboundId, consultation, data: copy, at });
+    }
     // After the session of this turn: a call that texts its own caller opens that person's text session.
     for (const out of decision.outgoing) outgoings.add(out, { inboundId, at, contactId });
     for (const said of decision.feedback ?? []) addFeedback.run({ ...said, contactId, at });
-    for (const { untied, ...recording } of decision.recordings ?? []) {
-      addRecording.run({ ...recording, ...(untied ? UNTIED : { contactId, inboundId }), at });
+    for (const { untied, at: on = at, ...recording } of decision.recordings ?? []) {
+      addRecording.run({ ...recording, ...(untied ? UNTIED : { contactId, inboundId }), at: on, dueAt: at });
     }
     for (const told of decision.testimonies ?? []) voices.add(told, contactId, at);
     for (const gone of decision.withdrawn ?? []) voices.withdraw(gone, at);
     for (const reported of decision.obstacles ?? []) voices.count(reported);
+    for (const vote of decision.votes ?? []) votes.vote(vote, at);
+    if (contact) for (const wished of decision.wishes ?? []) votes.wish(wished, contact.id);
   }
 
   return (request, decide) => {
@@ -121,13 +136,15 @@ export function makeExchange(
       ...(contact && { contact }),
       ...(session && { session }),
       ...(previous && { previous }),
+      consultations: votes.consultationsVersion(),
+      counted: request.receipt !== undefined && votes.counted(request.receipt),
     });
 
     const replies = decision.outgoing.filter(({ kind }) => kind === 'reply');
     if (replies.length > 1) throw new StoreError('bad_outgoing');
     write(request, key, contact, decision);
     return {
-      exchange: decision.exchange,
+      exchange: decision.secret?.copy ?? decision.exchange,
       repeated: false,
       ...(contact && { contactId: contact.id }),
       ...(replies[0] && { reply: { id: replies[0].id, open: true } }),

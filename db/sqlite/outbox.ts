@@ -2,6 +2,7 @@
 import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Contact, Due, Outcome } from '../store.ts';
 import type { Orm } from './connection.ts';
+import { secretCopies } from './consultation-tables.ts';
 import { below } from './outgoing.ts';
 import type { People } from './people.ts';
 import { contacts, exchanges, messages, optOuts } from './schema.ts';
@@ -37,7 +38,7 @@ export function makeOutboxRows(orm: Orm, people: People): OutboxRows {
       contactId: messages.contactId,
       number: contacts.numberEnc,
       own: messages.body,
-      exchange: exchanges.data,
+      exchange: sql<Uint8Array>`coalesce(${secretCopies.data}, ${exchanges.data})`,
       kind: messages.kind,
       optOut: sql<Contact['optOut']>`coalesce(${optOuts.by}, 'none')`,
       attempts: messages.attempts,
@@ -46,6 +47,7 @@ export function makeOutboxRows(orm: Orm, people: People): OutboxRows {
     .innerJoin(contacts, eq(contacts.id, messages.contactId))
     .leftJoin(optOuts, eq(optOuts.numberHmac, contacts.numberHmac))
     .leftJoin(exchanges, and(eq(exchanges.inboundId, messages.inboundId), eq(messages.kind, 'reply')))
+    .leftJoin(secretCopies, eq(secretCopies.inboundId, exchanges.inboundId))
     .where(and(waiting, lte(messages.dueAt, slot('now')), free))
     .orderBy(asc(messages.dueAt), asc(messages.id))
     .limit(slot('limit'))

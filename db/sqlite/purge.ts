@@ -4,11 +4,12 @@ import type { Limits } from '../store.ts';
 import type { Orm } from './connection.ts';
 
 /** Deletes up to `limit` rows of each table; returns how many went. Opt-outs and what the outbox still owes stay. */
-export function purge(orm: Orm, { texts, discreet, contacts }: Limits, limit: number): number {
+export function purge(orm: Orm, { texts, discreet, contacts, secret }: Limits, limit: number): number {
   const old = sql`(at < ${texts} or (discreet = 1 and at < ${discreet}))`;
   const settled = sql`state in ('handed', 'sent', 'delivered', 'failed', 'expired')`;
   const runs = [
     sql`delete from exchanges where inbound_id in (select inbound_id from exchanges where ${old} limit ${limit})`,
+    sql`delete from secret_copies where inbound_id in (select inbound_id from secret_copies where at < ${secret} limit ${limit})`,
     sql`delete from messages where id in (select id from messages where ${old} and ${settled} limit ${limit})`,
     sql`delete from sessions where key in (select key from sessions where ${old} limit ${limit})`,
     // One that never came home stays: it is tried again, and nobody has heard it.
@@ -17,6 +18,7 @@ export function purge(orm: Orm, { texts, discreet, contacts }: Limits, limit: nu
       limit ${limit})`,
     sql`delete from testimonies where id in (select id from testimonies where at < ${texts} and state = 'refused' limit ${limit})`,
     sql`delete from testimonies where id in (select id from testimonies where at < ${contacts} limit ${limit})`,
+    sql`delete from result_wishes where contact_id in (select id from contacts where last_at < ${contacts} limit ${limit})`,
     sql`delete from contacts where id in (select id from contacts where last_at < ${contacts} limit ${limit})`,
   ];
   return runs.reduce((gone, run) => gone + orm.run(run).changes, 0);

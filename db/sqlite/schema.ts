@@ -37,6 +37,8 @@ export const sessions = sqliteTable('sessions', {
   data: sealed('data').notNull(),
   at: integer('at').notNull(),
   discreet: flag('discreet').notNull(),
+  /** Consultations of which it holds a draft, with spaces. */
+  drafts: text('drafts'),
   orgId: text('org_id'),
 });
 

@@ -12,6 +12,8 @@ export interface SessionRow {
   readonly at: number;
   /** Kept for a shorter time. */
   readonly discreet: boolean;
+  /** Consultations of which it holds a draft, with spaces. */
+  readonly drafts?: string | null;
 }
 
 export interface Sessions {
@@ -58,10 +60,16 @@ export function makeSessions(orm: Orm): Sessions {
       data: slot('data'),
       at: slot('at'),
       discreet: slot('discreet'),
+      drafts: slot('drafts'),
     })
     .onConflictDoUpdate({
       target: sessions.key,
-      set: { data: sql`excluded.data`, at: sql`excluded.at`, discreet: sql`excluded.discreet` },
+      set: {
+        data: sql`excluded.data`,
+        at: sql`excluded.at`,
+        discreet: sql`excluded.discreet`,
+        drafts: sql`excluded.drafts`,
+      },
     })
     .prepare();
   const end = orm
@@ -72,7 +80,7 @@ export function makeSessions(orm: Orm): Sessions {
   return {
     get: (key) => get.get({ key }),
     previous: (contactId, channel, key) => previous.get({ contactId, channel, key }),
-    put: (row) => void put.run({ ...row }),
+    put: (row) => void put.run({ drafts: null, ...row }),
     end: (key) => void end.run({ key }),
   };
 }

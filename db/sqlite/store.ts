@@ -3,6 +3,7 @@ import { StoreError } from '../errors.ts';
 import type { Store } from '../store.ts';
 import { makeCommits, translated } from './commit.ts';
 import { type Connection, connect } from './connection.ts';
+import { makeConsultationRows } from './consultations.ts';
 import { makeExchange } from './exchange.ts';
 import { makeGenerations } from './generations.ts';
 import { makeKept } from './kept.ts';
@@ -36,7 +37,8 @@ export function storeOver({ client, orm }: Connection): Store {
   const outgoings = makeOutgoings(orm, people, sessions);
   const outbox = makeOutboxRows(orm, people);
   const voices = makeVoiceRows(orm);
-  const exchange = makeExchange(orm, people, sessions, outgoings, voices);
+  const votes = makeConsultationRows(orm);
+  const exchange = makeExchange(orm, people, sessions, outgoings, voices, votes);
   const kept = makeKept(orm);
   const generations = makeGenerations(orm);
   const commits = makeCommits(client);
@@ -68,6 +70,17 @@ export function storeOver({ client, orm }: Connection): Store {
     obstacles: () => reads(() => voices.obstacles()),
     addWorkshop: (name, at, codeOf) => commits.run(() => voices.addWorkshop(name, at, codeOf)),
     workshops: () => reads(() => voices.workshops()),
+    consultations: () => reads(() => votes.consultations()),
+    consultationsVersion: () => reads(() => votes.consultationsVersion()),
+    openConsultation: (opened) => commits.run(() => votes.openConsultation(opened)),
+    amendConsultation: (id, body) => commits.run(() => votes.amendConsultation(id, body)),
+    issueCodes: (id, upTo) => commits.run(() => votes.issueCodes(id, upTo)),
+    ballots: (consultation) => reads(() => votes.ballots(consultation)),
+    openAnswers: (consultation) => reads(() => votes.openAnswers(consultation)),
+    closeConsultation: (id, at, separate) => commits.run(() => votes.closeConsultation(id, at, separate)),
+    // The write-ahead log still holds pages as they were.
+    forgetErased: () => reads(() => emptied(client)),
+    sendResult: (consultation, text) => commits.run(() => votes.sendResult(consultation, text)),
     currentGeneration: (kind) => reads(() => generations.current(kind)),
     readGeneration: (generation, from, limit) => reads(() => generations.read(generation, from, limit)),
     stageGeneration: (kind, at) => commits.run(() => generations.stage(kind, at)),
@@ -85,6 +98,11 @@ export function storeOver({ client, orm }: Connection): Store {
       client.close();
     },
   };
+}
+
+function emptied(client: Connection['client']): boolean {
+  const [log] = client.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
+  return log?.busy === 0;
 }
 
 function reached<T>(work: () => T): T {

@@ -5,6 +5,8 @@ export type CivicEvent =
   | { type: 'HOME' }
   | { type: 'WITHDRAW'; code?: string }
   | { type: 'TELL' }
+  | { type: 'VOTE'; id: string }
+  | { type: 'RECEIPT' }
   | { type: 'OBSTACLE' }
   | { type: 'CODE'; value: string }
   | { type: 'BACK' }
@@ -56,6 +58,13 @@ export const machine = civic.createMachine({
       { target: '.code' },
     ],
     TELL: { actions: emit({ type: 'go', flow: 'testimony', event: { type: 'ASK' } }) },
+    VOTE: {
+      actions: emit(({ event }) => ({
+        ...{ type: 'go' as const, flow: 'consultation' },
+        event: { type: 'BEGIN', id: event.id },
+      })),
+    },
+    RECEIPT: { actions: emit({ type: 'go', flow: 'consultation', event: { type: 'RECEIPT' } }) },
     OBSTACLE: { actions: emit({ type: 'go', flow: 'obstacle', event: { type: 'ASK' } }) },
     MENU: { actions: emit({ type: 'go', flow: 'menu', event: { type: 'HOME' } }) },
   },

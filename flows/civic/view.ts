@@ -1,11 +1,16 @@
 import type { SnapshotFrom } from 'xstate';
-import type { Ask, Here, Option, Prompt } from '../flow.ts';
+import { type OpenConsultations, worded } from '../consultations.ts';
+import { type Ask, type Here, line, type Option, type Prompt } from '../flow.ts';
 import { CODE_DIGITS, type machine } from './machine.ts';
 
 /** Words, so that a code may be written with spaces; on a keypad its digits. */
 const CODE: Ask = { kind: 'words', event: 'CODE', digits: { min: 4, max: CODE_DIGITS } };
 
-export function view(s: SnapshotFrom<typeof machine>, here: Here): Prompt {
+export function viewOf(consultations: OpenConsultations) {
+  return (s: SnapshotFrom<typeof machine>, here: Here): Prompt => said(consultations, s, here);
+}
+
+function said(consultations: OpenConsultations, s: SnapshotFrom<typeof machine>, here: Here): Prompt {
   const t = here.t.civic.hub;
   const { words } = here.t.civic;
   const menu: Option = { label: t.menu, event: { type: 'MENU' } };
@@ -14,6 +19,11 @@ export function view(s: SnapshotFrom<typeof machine>, here: Here): Prompt {
       return {
         lines: [t.home],
         options: [
+          // What has an end comes first.
+          ...consultations.open(here.now).map(({ id, title }) => ({
+            label: line(worded(title, here.lang)),
+            event: { type: 'VOTE', id },
+          })),
           { label: t.tell, event: { type: 'TELL' }, words: words.tell },
           { label: t.obstacle, event: { type: 'OBSTACLE' }, words: words.obstacle },
           { label: t.withdraw, event: { type: 'WITHDRAW' }, words: words.withdraw },

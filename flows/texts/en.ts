@@ -7,6 +7,7 @@ import type { Texts } from './index.ts';
 import { list } from './list.ts';
 import { pointsEn } from './points/en.ts';
 import { talkEn, talkWordsEn } from './talk/en.ts';
+import { voteEn } from './vote/en.ts';
 
 const globals: Record<Global, string[]> = {
   menu: list('menu, main menu, the menu, go to menu, start again, start over'),
@@ -282,6 +283,8 @@ export const en: Texts = {
 
   points: pointsEn,
   civic: civicEn,
+
+  vote: voteEn,
   talk: talkEn,
   talkWords: talkWordsEn,
 

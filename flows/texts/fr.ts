@@ -6,6 +6,7 @@ import { civicFr } from './civic/fr.ts';
 import { list } from './list.ts';
 import { pointsFr } from './points/fr.ts';
 import { talkFr, talkWordsFr } from './talk/fr.ts';
+import { voteFr } from './vote/fr.ts';
 
 const globals: Record<Global, string[]> = {
   menu: list(`
@@ -337,6 +338,8 @@ export const fr = {
 
   points: pointsFr,
   civic: civicFr,
+
+  vote: voteFr,
   talk: talkFr,
   talkWords: talkWordsFr,
 

@@ -1,8 +1,9 @@
 /** THE loop around an exchange: every channel, and nothing else, changes a conversation through here. */
 import type { Contact, Decision, Outgoing, Saved, Store } from '../../db/store.ts';
+import { tenDigits } from '../../flows/consultations.ts';
 import type { Input } from '../../flows/input.ts';
 import type { Texts } from '../../flows/texts/index.ts';
-import { readPayload, writePayload } from '../payload.ts';
+import { readPayload, SECRET, writePayload } from '../payload.ts';
 import { callerOf } from '../phone.ts';
 import { maskSecrets } from '../text/secrets.ts';
 import { type OutwardDeps, outward } from './outward.ts';
@@ -57,21 +58,28 @@ export interface ConverseDeps extends OutwardDeps {
 
 /** Throws what the store throws; then nothing was changed. */
 export function makeConverse(deps: ConverseDeps): Converse {
-  const { store, vault, clock, ids } = deps;
+  const { store, vault, clock, ids, ballots } = deps;
   return async (received, render) => {
     const inbound = { ...received, input: withoutSecrets(received.input) };
     const at = clock();
-    const done = await store.exchange(
-      {
-        key: inbound.channel === 'sms' ? 'sms' : `call:${inbound.call}`,
-        channel: inbound.channel,
-        inboundId: inbound.id,
-        ...(inbound.from === undefined ? {} : { number: vault.number(inbound.from) }),
-        at,
-        newContactId: ids(),
-      },
-      (saved) => decide(deps, inbound, render, saved, at),
-    );
+    const receipt = receiptIn(inbound.input);
+    const exchange = () =>
+      store.exchange(
+        {
+          key: inbound.channel === 'sms' ? 'sms' : `call:${inbound.call}`,
+          channel: inbound.channel,
+          inboundId: inbound.id,
+          ...(inbound.from === undefined ? {} : { number: vault.number(inbound.from) }),
+          at,
+          newContactId: ids(),
+          ...(receipt === undefined ? {} : { receipt }),
+        },
+        (saved) => {
+          if (ballots && saved.consultations !== ballots.version()) throw new Outdated();
+          return decide(deps, inbound, render, saved, at);
+        },
+      );
+    const done = await upToDate(exchange, ballots);
     const { answer } = readPayload(vault.open(done.exchange, 'exchange'));
     return {
       answer,
@@ -107,12 +115,17 @@ function decide(deps: ConverseDeps, inbound: Inbound, render: Render, saved: Sav
     channel: inbound.channel,
     caller: callerOf(inbound.from, deps.territories),
     fresh: freshCode(deps.ids()),
+    ...(saved.counted ? { counted: true } : {}),
     ...(inbound.handled === 'START' ? { welcome: true } : {}),
   };
   const session = saved.session && readSession(vault.open(saved.session.data, 'session').toString());
   const before = {
     session,
-    lostAt: saved.session !== undefined && session === undefined ? (inbound.turn ?? 0) : undefined,
+    // A call goes on where its number is, even if what it was at has been erased.
+    lostAt:
+      session === undefined && (saved.session !== undefined || (inbound.turn ?? 0) > 0)
+        ? (inbound.turn ?? 0)
+        : undefined,
     cut: saved.previous && readSession(vault.open(saved.previous.data, 'session').toString()),
     lang: saved.contact?.lang ?? undefined,
   };
@@ -136,7 +149,9 @@ function write(
   const { vault, world, ids } = deps;
   const { session, told } = turned;
   const rendered = render.told(told, textsOf(world, told.lang));
-  const secret = told.shown.prompt.secret ?? false;
+  const whole = (input: unknown) => vault.seal(writePayload({ input, ...rendered }), 'exchange');
+  const logged = { input: SECRET, answer: render.silent.answer, text: SECRET };
+  const { secret, drafts } = turned;
   const reply: Outgoing = {
     id: ids(),
     kind: 'reply',
@@ -147,7 +162,13 @@ function write(
   const { outgoing, ...rows } = outward(deps, session, turned.outer, moment);
   return {
     session: vault.seal(writeSession(session), 'session'),
-    exchange: vault.seal(writePayload({ input: secret ? SECRET : inbound.input, ...rendered }), 'exchange'),
+    ...(secret === undefined
+      ? { exchange: whole(inbound.input) }
+      : {
+          exchange: vault.seal(writePayload(logged), 'exchange'),
+          secret: { consultation: secret, copy: whole(SECRET) },
+        }),
+    drafts,
     outgoing: [...(rendered.text === undefined ? [] : [reply]), ...outgoing],
     contact: { ...learnt(world, turned), ...(optOut === undefined ? {} : { optOut }) },
     discreet: turned.discreet,
@@ -164,5 +185,25 @@ function learnt(world: World, { session, discreet }: Turned): { readonly lang?: 
   return met || discreet ? {} : { lang: session.lang };
 }
 
-/** What is kept of what is said in a secret prompt. */
-const SECRET = '[vote]';
+/** Another process opened or closed a consultation: it is read, and the exchange begins again. */
+class Outdated extends Error {}
+
+const MOST_READINGS = 5;
+
+async function upToDate<T>(exchange: () => Promise<T>, ballots: ConverseDeps['ballots']): Promise<T> {
+  for (let readings = 0; ; readings += 1) {
+    try {
+      return await exchange();
+    } catch (error) {
+      if (!(error instanceof Outdated) || readings >= MOST_READINGS) throw error;
+      await ballots?.refresh();
+    }
+  }
+}
+
+/** Ten digits in what was said or pressed, alone or behind a word. */
+function receiptIn(input: Input): string | undefined {
+  if (input.kind === 'digits') return tenDigits(input.digits.replace(/#/g, ''));
+  if (input.kind !== 'text' && input.kind !== 'speech') return undefined;
+  return tenDigits(input.text.replace(/[^\d]/g, ''));
+}

@@ -8,6 +8,7 @@ import { newSession, type Session, writeSession } from './session.ts';
 import { go, menuFrame, type Outer } from './stack.ts';
 import type { Told } from './turn.ts';
 import { obstacleRows, testimonyRows, withdrawalRows } from './voices.ts';
+import { type Ballots, voteRows } from './votes.ts';
 import { type Moment, textsOf, type World } from './world.ts';
 
 export interface OutwardDeps {
@@ -20,10 +21,15 @@ export interface OutwardDeps {
   readonly compose: (told: Told, t: Texts) => string;
   /** UUIDv7. */
   readonly ids: () => string;
+  /** What is secret of a consultation. */
+  readonly ballots?: Ballots;
 }
 
 type Rows = Required<
-  Pick<Decision, 'outgoing' | 'feedback' | 'recordings' | 'testimonies' | 'withdrawn' | 'obstacles'>
+  Pick<
+    Decision,
+    'outgoing' | 'feedback' | 'recordings' | 'testimonies' | 'withdrawn' | 'obstacles' | 'votes' | 'wishes'
+  >
 >;
 
 /** The rows of these effects. A text is written in the language of the session that asked for it. */
@@ -36,6 +42,8 @@ export function outward(deps: OutwardDeps, session: Session, outer: readonly Out
     testimonies: rows.flatMap((r) => r.testimonies ?? []),
     withdrawn: rows.flatMap((r) => r.withdrawn ?? []),
     obstacles: rows.flatMap((r) => r.obstacles ?? []),
+    votes: rows.flatMap((r) => r.votes ?? []),
+    wishes: rows.flatMap((r) => r.wishes ?? []),
   };
 }
 
@@ -51,6 +59,10 @@ function rowsOf(deps: OutwardDeps, session: Session, effect: Outer, moment: Mome
       return withdrawalRows(deps, effect);
     case 'obstacle':
       return obstacleRows(deps, effect, moment);
+    case 'vote':
+      return voteRows(deps, effect, moment);
+    case 'wish':
+      return { wishes: [effect.consultation] };
   }
 }
 

@@ -37,6 +37,11 @@ export function go(
   moment: Moment,
 ): Moved {
   if (effect.flow === 'menu') return { session: park(world, session, moment), outer: [] };
+  const left = session.parked?.stack.at(-1);
+  if (left?.flow === effect.flow && world.flows[effect.flow]?.takesUp?.(left.context, effect.event)) {
+    const taken = { ...session, stack: session.parked?.stack ?? session.stack, parked: null };
+    return go(world, taken, effect, moment);
+  }
   const same = top(session).flow === effect.flow;
   const below = effect.replace || same ? session.stack.slice(0, -1) : session.stack;
   const room = below.length < MAX_STACK ? below : roomIn(world, session, below, moment);
@@ -105,6 +110,8 @@ function apply(world: World, session: Session, effect: Effect, moment: Moment): 
     case 'testimony':
     case 'withdraw':
     case 'obstacle':
+    case 'vote':
+    case 'wish':
       return { session, outer: [effect] };
   }
 }

@@ -34,6 +34,10 @@ export interface Turned {
   readonly optOut?: 'ours' | 'none';
   /** A discreet subject was heard or told: kept for a shorter time. */
   readonly discreet: boolean;
+  /** The consultation under whose secrecy something was said or answered. */
+  readonly secret?: string;
+  /** Consultations of which the session holds a draft. */
+  readonly drafts: readonly string[];
 }
 
 /** What is known before the turn: this conversation's session, else one that was cut, else nothing. */
@@ -70,7 +74,14 @@ function turnOf(world: World, before: Before, input: Input, moment: Moment): Tur
     ? answer({ world, session, moment, shown }, heard)
     : { session, before: [], outer: [] };
   const fragment = fragmentOf(heard, input, ears.fragment, moment);
-  return conclude(world, begun, { ...a, session: { ...a.session, fragment } }, heard, moment);
+  const turned = conclude(world, begun, { ...a, session: { ...a.session, fragment } }, heard, moment);
+  const secret = shown.prompt.secret ?? turned.told.shown.prompt.secret;
+  return { ...turned, ...(secret === undefined ? {} : { secret }), drafts: draftsIn(world, turned.session) };
+}
+
+function draftsIn(world: World, { stack, parked }: Session): readonly string[] {
+  const ids = [...stack, ...(parked?.stack ?? [])].map((f) => world.flows[f.flow]?.draftOf?.(f.context));
+  return [...new Set(ids)].filter((id) => id !== undefined);
 }
 
 /** Longest beginning of a question that is worth keeping. Characters. */
@@ -140,7 +151,7 @@ function conclude(
   a: Answer,
   heard: Meaning | undefined,
   moment: Moment,
-): Turned {
+): Omit<Turned, 'secret' | 'drafts'> {
   const kept = { ...a.session, ...counters(heard) };
   const t = textsOf(world, kept.lang);
   const before = [...opening(world, was, kept, heard, moment, stranger ?? false), ...a.before];

@@ -1,4 +1,5 @@
 /** What every turn reads and none changes. */
+import type { OpenConsultations } from '../../flows/consultations.ts';
 import type { Channel, Here, Lang } from '../../flows/flow.ts';
 import type { Flows } from '../../flows/index.ts';
 import type { Knowledge } from '../../flows/knowledge.ts';
@@ -11,6 +12,7 @@ import type { Session } from './session.ts';
 export interface World {
   readonly flows: Flows;
   readonly knowledge: Knowledge;
+  readonly consultations?: OpenConsultations;
   readonly texts: Readonly<Record<Lang, Texts>>;
   readonly defaultLang: Lang;
   /** The languages that have a voice or recordings in a call. */
@@ -29,6 +31,8 @@ export interface Moment {
   readonly caller: Caller;
   /** Eight digits that nobody had before, for a code that is given now. */
   readonly fresh?: string;
+  /** What was said holds a receipt whose vote counts. */
+  readonly counted?: boolean;
   /** The provider has just lifted its own opt-out for this very text (START, YES): unclear words then mean that. */
   readonly welcome?: boolean;
 }
@@ -47,6 +51,7 @@ export function hereOf(world: World, session: Session, moment: Moment): Here {
     t: textsOf(world, session.lang),
     channel: moment.channel,
     fresh: moment.fresh ?? NO_CODE,
+    counted: moment.counted ?? false,
     caller: moment.caller,
     operator: world.operator,
     resumable: session.parked !== null,
@@ -65,6 +70,10 @@ export function earsOf(world: World, session: Session, moment?: Moment): Ears {
     ...fresh,
     // Speech was recognised as another language's: its words tell nothing.
     ...(first || moment?.channel !== 'sms' ? {} : { first: greeted ? 'unclear' : 'any' }),
+    ...(moment && world.consultations
+      ? { called: (keyword) => world.consultations?.called(keyword, moment.now)?.id }
+      : {}),
+    ...(moment?.counted ? { counted: true } : {}),
     knowledge: world.knowledge,
     words: Object.values(world.texts).map((t) => t.words),
     languages: world.texts,

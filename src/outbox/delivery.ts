@@ -1,7 +1,7 @@
 /** One try of one text: may it go, what are its words, and what became of it. */
 import type { Due, Outcome } from '../../db/store.ts';
 import { RelaisError } from '../errors.ts';
-import { readPayload } from '../payload.ts';
+import { readPayload, SECRET } from '../payload.ts';
 import type { Vault } from '../vault.ts';
 import { maySend } from './may-send.ts';
 import { MOST_TRIES, nextTry } from './retries.ts';
@@ -56,7 +56,9 @@ export async function deliver(due: Due, { vault, send, clock, timeoutMs }: Deliv
 function words(due: Due, vault: Pick<Vault, 'open'>): string {
   if (due.kind !== 'reply') return vault.open(due.body, 'message').toString('utf8');
   const { text } = readPayload(vault.open(due.body, 'exchange'));
-  if (text === undefined || text === '') throw new RelaisError('payload_unreadable', { detail: 'no text' });
+  // Of a vote that has closed, nothing is left to say.
+  if (text === undefined || text === '' || text === SECRET)
+    throw new RelaisError('payload_unreadable', { detail: 'no text' });
   return text;
 }
 
