@@ -20,6 +20,7 @@ export const ERRORS = {
     retryable: false,
     message: 'nothing of it can be read yet: write down what the recording says',
   },
+  consultation_closed: { status: 409, retryable: false, message: 'this consultation is closed' },
   too_many: { status: 429, retryable: true, message: 'too many requests' },
   internal: { status: 500, retryable: false, message: 'a fault of ours' },
   store_unavailable: { status: 503, retryable: true, message: 'what is kept cannot be reached' },

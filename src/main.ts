@@ -13,6 +13,7 @@ try {
   service.recordings.start();
   service.retention.start();
   service.places.start();
+  service.closing.start();
   process.stdout.write(
     service.provider
       ? `Relais est prêt : ouvrez ${service.url} (deux téléphones de démonstration, aucun compte nécessaire).\n`

@@ -11,6 +11,7 @@ import { makeClient } from './channels/twilio/client.ts';
 import { fitsVoice } from './channels/voice/compose.ts';
 import { recordingSource } from './channels/voice/recordings.ts';
 import type { Config } from './config.ts';
+import type { Registry } from './consultations/registry.ts';
 import { makeConverse } from './conversation/converse.ts';
 import type { World } from './conversation/world.ts';
 import type { Log } from './log.ts';
@@ -38,6 +39,7 @@ export interface ServiceDeps {
   readonly store: Store;
   readonly vault: Vault;
   readonly knowledge: Knowledge;
+  readonly consultations: Registry;
   readonly texts: Readonly<Record<string, Texts>>;
   readonly clock: () => number;
   /** UUIDv7. */
@@ -59,9 +61,10 @@ export interface Service {
 
 export async function makeService(deps: ServiceDeps): Promise<Service> {
   const { config, publicUrl, account, store, vault, knowledge, texts, clock, ids, log, bare, pages } = deps;
+  const { consultations } = deps;
   const world: World = {
-    flows: makeFlows(knowledge),
-    knowledge,
+    flows: makeFlows(knowledge, consultations),
+    ...{ knowledge, consultations },
     texts,
     defaultLang: config.defaultLang,
     voiced: Object.keys(config.voices),
@@ -73,6 +76,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
   };
   const converse = makeConverse({
     ...{ store, vault, world, clock, ids },
+    ballots: consultations,
     territories: config.territories,
     // A name as sender is one-way.
     senderHears: /^\+?\d+$/.test(account.sender) || MESSAGING_SERVICE.test(account.sender),

@@ -5,6 +5,9 @@ import { openStore } from '../db/open.ts';
 import type { Knowledge } from '../flows/knowledge.ts';
 import { type Texts, texts } from '../flows/texts/index.ts';
 import type { Config } from './config.ts';
+import { type Desk, makeDesk } from './consultations/desk.ts';
+import { makeRegistry } from './consultations/registry.ts';
+import { closeOverdue } from './consultations/rounds.ts';
 import { type Geography, loadGeography } from './knowledge/geo/index.ts';
 import { loadSample } from './knowledge/places/sample.ts';
 import { countReviews } from './knowledge/review.ts';
@@ -34,6 +37,9 @@ export interface Running extends Service {
   readonly knowledge: Knowledge;
   /** Takes up what was imported. */
   readonly places: Rounds<boolean>;
+  readonly desk: Desk;
+  /** Closes the consultations whose time is over. */
+  readonly closing: Rounds<number>;
   /** Absent where a real provider is configured. */
   readonly provider?: Provider;
   /** Lets what is in flight end, then closes. */
@@ -70,9 +76,12 @@ export async function start(
     ...config.operator,
     ...(config.voiceNumber === undefined ? {} : { voice: config.voiceNumber }),
   };
+  const consultations = await makeRegistry({ store, vault });
+  const desk = makeDesk({ ...{ store, vault, texts }, ...clockwork });
+  const closing = closeOverdue({ desk, consultations, log, ...clockwork });
   const moderation = makeModeration({ store, vault, ...clockwork });
   const service = await makeService({
-    ...{ config, account, store, vault, knowledge, texts, log },
+    ...{ config, account, store, vault, knowledge, consultations, texts, log },
     ...clockwork,
     publicUrl: url,
     bare: provider
@@ -93,11 +102,13 @@ export async function start(
     url,
     knowledge,
     places: followed.rounds,
+    ...{ desk, closing },
     stop: async () => {
       await service.outbox.stop();
       await service.recordings.stop();
       await service.retention.stop();
       await followed.rounds.stop();
+      await closing.stop();
       await service.app.close();
       await store.close();
     },

@@ -57,6 +57,19 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     ...['src/errors.ts', 'fastify', '@fastify', 'preact', 'preact-render-to-string', 'zod'],
     ...['node:crypto', 'node:fs', 'node:module', 'node:url', 'node:zlib'],
   ],
+  // Consultations: files, secrets, counts.
+  'src/consultations': [
+    ...[
+      'flows',
+      'src/conversation',
+      'src/knowledge',
+      'src/text',
+      'src/errors.ts',
+      'src/phone.ts',
+      'src/rounds.ts',
+    ],
+    ...['type db', 'type src/vault.ts', 'zod', 'node:crypto'],
+  ],
   'src/console': [
     ...['flows', 'src/knowledge', 'src/text', 'src/web', 'src/errors.ts', 'type db'],
     ...['fastify', '@fastify', 'preact', 'zod'],
@@ -127,11 +140,13 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'src/walk': [
     'flows',
     'src/conversation',
+    'src/consultations',
     'src/channels',
     'src/knowledge',
     'src/text',
     'src/phone.ts',
     'xstate',
+    'node:fs',
     'node:util',
   ],
   'src/errors.ts': [],

@@ -25,7 +25,7 @@ export function consultation(consultations: OpenConsultations) {
     takesUp: (context, event) =>
       event.type === 'BEGIN' && isContext(context) && context.id === event.id && context.answers.length > 0,
     draftOf: (context) => (isContext(context) && context.id !== '' ? context.id : undefined),
-    samples: ['1 2', '2 1 3', '5 3 2', '0012345678', 'un banc devant la mairie'],
+    samples: ['1 2', '2 1 3', '5 3 2', '0001561617', '0012345678', 'un banc devant la mairie'],
   });
 }
 

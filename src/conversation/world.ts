@@ -12,7 +12,7 @@ import type { Session } from './session.ts';
 export interface World {
   readonly flows: Flows;
   readonly knowledge: Knowledge;
-  readonly consultations?: OpenConsultations;
+  readonly consultations?: OpenConsultations | undefined;
   readonly texts: Readonly<Record<Lang, Texts>>;
   readonly defaultLang: Lang;
   /** The languages that have a voice or recordings in a call. */

@@ -1,11 +1,20 @@
 /** What the walk walks in: the real dialogues over the real content, with the channels' real budgets, at a standing time. */
+import { readFileSync } from 'node:fs';
+import type { Consultation, OpenConsultations } from '../../flows/consultations.ts';
 import type { Channel, Prompt } from '../../flows/flow.ts';
 import { makeFlows } from '../../flows/index.ts';
 import type { Knowledge } from '../../flows/knowledge.ts';
 import { texts } from '../../flows/texts/index.ts';
 import { fitsSms } from '../channels/sms/compose.ts';
 import { fitsVoice } from '../channels/voice/compose.ts';
+import { readConsultation } from '../consultations/file.ts';
+import { fileDeps } from '../consultations/languages.ts';
+import { answersOf } from '../consultations/registry.ts';
+import { KEY_BYTES } from '../consultations/secrecy.ts';
 import type { Fits, Moment, World } from '../conversation/world.ts';
+
+/** Open at the moment of the walk. */
+const EXAMPLE = new URL('../../flows/content/consultation-example.yaml', import.meta.url);
 
 /** A winter Thursday, 10:00 in Paris. */
 const NOW = Date.UTC(2026, 0, 15, 9);
@@ -21,14 +30,25 @@ export const MOMENTS: Readonly<Record<Channel, Moment>> = {
 
 /** The operator has a name of usual length; what it says counts in every budget. */
 export function walkWorld(knowledge: Knowledge): World {
+  const consultations = exampleConsultation();
   return {
-    flows: makeFlows(knowledge),
+    flows: makeFlows(knowledge, consultations),
+    consultations,
     knowledge: remembering(knowledge),
     texts,
     defaultLang: 'fr',
     operator: { name: 'Relais', contact: '01 99 00 00 00', voice: '01 99 00 00 00' },
     fits: { sms: remembered(fitsSms), voice: remembered(fitsVoice) },
   };
+}
+
+/** The example, with a key of zeros: its receipts and codes are the same in every walk. */
+function exampleConsultation(): OpenConsultations {
+  const text = readFileSync(EXAMPLE, 'utf8');
+  const { draft } = readConsultation('example', text, fileDeps(texts));
+  const of: Consultation = { ...(draft as Consultation), id: 'example' };
+  const known = new Map([[of.id, { of, key: new Uint8Array(KEY_BYTES), codes: 3 }]]);
+  return answersOf(() => known);
 }
 
 /** Whether a page fits is asked again and again: of the prompt that it is a page of, and where nothing is said around it. */

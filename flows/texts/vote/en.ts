@@ -51,7 +51,7 @@ export const voteEn = {
     'SKIP leaves the question out. BACK goes to the one before.',
     'To skip, press 7. Star goes back.',
   ),
-  scale: (low, high) => line(`From 1, ${low}, to 5, ${high}.`, `Press from 1, ${low}, to 5, ${high}.`),
+  scale: (low, high) => line(`From ${low} to ${high}.`, `Press from ${low} to ${high}.`),
   several: (most) => line(`${most} choices at most, one by one.`),
   picked: (label) => line(`Noted: ${label}. Another?`),
   done: line('That is all', 'If that is all'),

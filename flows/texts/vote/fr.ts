@@ -50,8 +50,7 @@ export const voteFr = {
     'PASSER saute la question. RETOUR revient à la précédente.',
     'Pour passer, tapez 7. Étoile revient en arrière.',
   ),
-  scale: (low: string, high: string) =>
-    line(`De 1, ${low}, à 5, ${high}.`, `Tapez de 1, ${low}, à 5, ${high}.`),
+  scale: (low: string, high: string) => line(`De ${low} à ${high}.`, `Tapez de ${low} à ${high}.`),
   several: (most: number) => line(`${most} choix au plus, un par un.`),
   picked: (label: string) => line(`C'est noté : ${label}. Un autre ?`),
   done: line("C'est tout", "Si c'est tout"),
