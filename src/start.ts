@@ -51,6 +51,8 @@ export interface Clockwork {
   readonly clock: () => number;
   /** UUIDv7. */
   readonly ids: () => string;
+  /** Keys of consultations. */
+  readonly key?: () => Uint8Array;
 }
 
 /** Opens, wires, listens. The outbox makes its rounds by itself only when asked to. */

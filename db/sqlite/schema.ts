@@ -37,9 +37,9 @@ export const sessions = sqliteTable('sessions', {
   data: sealed('data').notNull(),
   at: integer('at').notNull(),
   discreet: flag('discreet').notNull(),
+  orgId: text('org_id'),
   /** Consultations of which it holds a draft, with spaces. */
   drafts: text('drafts'),
-  orgId: text('org_id'),
 });
 
 /** What was heard and answered, by the provider's id of what was heard. */

@@ -152,7 +152,11 @@ function asked(of: Consultation, c: VoteContext, here: Here, wrong: boolean): Pr
   const first =
     c.part.length === 0 ? [t.question(n + 1, of.questions.length, worded(q.text, here.lang))] : [];
   const { help, lines, ...rest } = by(q, c, here);
-  return { lines: [...before, ...first, ...lines], help: help ?? t.skipHelp, ...rest };
+  return {
+    lines: [...before, ...first, ...lines, ...(n === 0 && !wrong ? [t.skipFirst] : [])],
+    help: help ?? t.skipHelp,
+    ...rest,
+  };
 }
 
 type Part = Pick<Prompt, 'lines' | 'options' | 'also' | 'ask'> & { readonly help?: Line };

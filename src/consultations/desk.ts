@@ -21,6 +21,8 @@ export interface DeskDeps {
   /** UUIDv7. */
   readonly ids: () => string;
   readonly texts: Readonly<Record<string, Texts>>;
+  /** 32 random bytes. */
+  readonly key?: () => Uint8Array;
 }
 
 /** What is published of one. */
@@ -72,7 +74,7 @@ const DAY = 86_400_000;
 /** A result is texted by day: the next morning, 10:00 in Paris or 11:00 in summer. */
 const MORNING = 9 * 3_600_000;
 
-export function makeDesk({ store, vault, clock, ids, texts }: DeskDeps): Desk {
+export function makeDesk({ store, vault, clock, ids, texts, key: made = newKey }: DeskDeps): Desk {
   const find = async (slug: string): Promise<StoredConsultation> => {
     const row = (await store.consultations()).find((one) => one.slug === slug);
     if (!row) throw new RelaisError('not_found', { detail: slug });
@@ -123,7 +125,7 @@ export function makeDesk({ store, vault, clock, ids, texts }: DeskDeps): Desk {
       const rows = await store.consultations();
       const row = rows.find(({ slug }) => slug === draft.slug);
       if (row === undefined) {
-        const key = vault.seal(newKey(), 'consultation');
+        const key = vault.seal(made(), 'consultation');
         const opened = { id: ids(), slug: draft.slug, body: JSON.stringify(draft), key, openedAt: clock() };
         return (await store.openConsultation(opened)) ? 'opened' : this.open(draft);
       }

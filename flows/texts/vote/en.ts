@@ -18,7 +18,7 @@ export const voteEn = {
   rules: (questions) => [
     line(`${questions} question${questions > 1 ? 's' : ''}, one vote a person.`),
     line('This is not a legal election.'),
-    sms('Your answers stay visible in this phone. SKIP leaves a question out.'),
+    sms('Your answers stay visible in this phone.'),
     voice('Nobody will know your answer. To skip a question, press 7.'),
   ],
   hidden: line(
@@ -47,6 +47,7 @@ export const voteEn = {
   wrong: line('I did not understand this answer.'),
   question: (n, of, text) => line(`${n}/${of} ${text}`, `Question ${n}. ${text}`),
   skip: line('Skip', 'To skip'),
+  skipFirst: sms('SKIP leaves a question out.'),
   skipHelp: line(
     'SKIP leaves the question out. BACK goes to the one before.',
     'To skip, press 7. Star goes back.',

@@ -17,7 +17,7 @@ export const voteFr = {
   rules: (questions: number): readonly Line[] => [
     line(`${questions} question${questions > 1 ? 's' : ''}, une voix par personne.`),
     line("Ce n'est pas une élection légale."),
-    sms('Vos réponses restent visibles dans ce téléphone. PASSER saute une question.'),
+    sms('Vos réponses restent visibles dans ce téléphone.'),
     voice('Personne ne saura votre réponse. Pour sauter une question, tapez 7.'),
   ],
   hidden: line(
@@ -46,6 +46,7 @@ export const voteFr = {
   wrong: line("Je n'ai pas compris cette réponse."),
   question: (n: number, of: number, text: string) => line(`${n}/${of} ${text}`, `Question ${n}. ${text}`),
   skip: line('Passer', 'Pour passer'),
+  skipFirst: sms('PASSER saute une question.'),
   skipHelp: line(
     'PASSER saute la question. RETOUR revient à la précédente.',
     'Pour passer, tapez 7. Étoile revient en arrière.',
