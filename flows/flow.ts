@@ -198,10 +198,10 @@ export interface Flow<M extends AnyStateMachine = AnyStateMachine> {
   view(snapshot: SnapshotFrom<M>, here: Here): Prompt;
   /** Is this a context of this version? resolveState would accept anything. */
   isContext(context: unknown): boolean;
-  /** A parked frame of this context is taken up again rather than this event begun anew. */
+  /** A draft of this context is taken up again by this event. */
   takesUp?(context: unknown, event: FlowEvent): boolean;
-  /** The consultation whose draft this context holds. */
-  draftOf?(context: unknown): string | undefined;
+  /** The consultation that this context is about, and whether it holds answers that are not cast yet. */
+  draftOf?(context: unknown): { readonly id: string; readonly begun: boolean } | undefined;
   /** From version n to n + 1, by n. What throws restarts politely at the menu. */
   readonly migrations?: Readonly<Record<number, (frame: Frame) => Frame>>;
   /** What view and guards read, as a key: two snapshots with the same key are one situation. */

@@ -22,9 +22,11 @@ export function consultation(consultations: OpenConsultations) {
         c.tries,
       ].join(' '),
     entries: [...consultations.ids().map((id) => ({ type: 'BEGIN', id })), { type: 'RECEIPT' }],
-    takesUp: (context, event) =>
-      event.type === 'BEGIN' && isContext(context) && context.id === event.id && context.answers.length > 0,
-    draftOf: (context) => (isContext(context) && context.id !== '' ? context.id : undefined),
+    takesUp: (context, event) => event.type === 'BEGIN' && isContext(context) && context.id === event.id,
+    draftOf: (context) =>
+      isContext(context) && context.id !== ''
+        ? { id: context.id, begun: context.answers.length + context.part.length > 0 }
+        : undefined,
     samples: ['1 2', '2 1 3', '5 3 2', '0001561617', '0012345678', 'un banc devant la mairie'],
   });
 }

@@ -43,7 +43,7 @@ export function answer(turn: Turn, meaning: Meaning): Answer {
   switch (meaning.is) {
     case 'danger': {
       // A false alarm still gets its answer, and what was said in an open entry is kept.
-      const rest = keeps(meaning.besides, session) ? answer(turn, meaning.besides) : say(session);
+      const rest = keeps(meaning.besides, turn) ? answer(turn, meaning.besides) : say(session);
       return { ...rest, before: [...meaning.danger.lines, ...rest.before], discreet: true };
     }
     case 'global':
@@ -107,11 +107,11 @@ function talk({ world, session }: Turn, kind: Talk): Line {
 
 /**
  * Said beside a danger: a real answer counts, a miss or a guess would only drown the numbers. While an answer is read back, only
- * what answers it does.
+ * what answers it does; in a vote too.
  */
-function keeps(meaning: Meaning, session: Session): boolean {
+function keeps(meaning: Meaning, { session, shown }: Turn): boolean {
   if (meaning.is === 'event' || meaning.is === 'global') return true;
-  if (session.confirm) return false;
+  if (session.confirm || shown.prompt.secret !== undefined) return false;
   return meaning.is === 'near' || (meaning.is === 'question' && meaning.found.sure);
 }
 

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import type { FlowEvent, Frame } from '../../flows/flow.ts';
 import { START } from '../../flows/paging.ts';
 
+/** Drafts of votes that are kept at once. */
+export const MAX_DRAFTS = 4;
+
 /** Frames at most: the menu and three dialogues over it. */
 export const MAX_STACK = 4;
 
@@ -37,12 +40,15 @@ const schema = z.object({
   first: z.boolean().default(false),
   /** Words that meant nothing alone, for what may follow within two minutes. */
   fragment: z.object({ text: z.string(), at: z.number() }).nullable().default(null),
+  /** Votes that were left in the middle: taken up again from wherever they are asked for. */
+  drafts: z.array(frame).max(MAX_DRAFTS).default([]),
   /** An answer that waits for a yes before it acts. */
   confirm: z.object({ event: z.looseObject({ type: z.string() }), label: z.string() }).nullable(),
 });
 
 type Shape = z.infer<typeof schema>;
-export interface Session extends Omit<Shape, 'stack' | 'parked' | 'confirm'> {
+export interface Session extends Omit<Shape, 'stack' | 'parked' | 'confirm' | 'drafts'> {
+  drafts: readonly Frame[];
   stack: readonly Frame[];
   parked: { stack: readonly Frame[]; page: Shape['page'] } | null;
   confirm: { event: FlowEvent; label: string } | null;
@@ -66,6 +72,7 @@ export function newSession(lang: string, menu: Frame, now: number): Session {
     greeted: false,
     first: false,
     fragment: null,
+    drafts: [],
     confirm: null,
   };
 }

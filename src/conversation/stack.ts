@@ -1,6 +1,7 @@
 /** What effects do to a session: dialogues open, end, are parked and taken up again. Pure. */
 import type { Effect, FlowEvent, Frame } from '../../flows/flow.ts';
 import { START } from '../../flows/paging.ts';
+import { takenUp } from './drafts.ts';
 import { type Heard, hear, open } from './frames.ts';
 import { isDiscreet } from './prompt.ts';
 import { MAX_STACK, type Session } from './session.ts';
@@ -37,17 +38,14 @@ export function go(
   moment: Moment,
 ): Moved {
   if (effect.flow === 'menu') return { session: park(world, session, moment), outer: [] };
-  const left = session.parked?.stack.at(-1);
-  if (left?.flow === effect.flow && world.flows[effect.flow]?.takesUp?.(left.context, effect.event)) {
-    const taken = { ...session, stack: session.parked?.stack ?? session.stack, parked: null };
-    return go(world, taken, effect, moment);
-  }
   const same = top(session).flow === effect.flow;
   const below = effect.replace || same ? session.stack.slice(0, -1) : session.stack;
   const room = below.length < MAX_STACK ? below : roomIn(world, session, below, moment);
   // The dialogue that is open already hears the event itself: it knows where "back" leads.
   const heard =
-    (same && hear(world.flows, top(session), effect.event)) || open(world.flows, effect.flow, effect.event);
+    (same && hear(world.flows, top(session), effect.event)) ||
+    takenUp(world, session, effect) ||
+    open(world.flows, effect.flow, effect.event);
   return settle(world, session, room, heard, moment);
 }
 

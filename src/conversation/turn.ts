@@ -6,6 +6,7 @@ import type { Shown } from '../../flows/paging.ts';
 import { type Meaning, understand } from '../../flows/understand.ts';
 import { RelaisError } from '../errors.ts';
 import { type Answer, answer } from './answer.ts';
+import { draftsIn, draftsOf } from './drafts.ts';
 import { isDiscreet, promptOf, shownBefore, shownBriefly, shownLater, shownNow } from './prompt.ts';
 import { newSession, type Session } from './session.ts';
 import { menuFrame, type Outer, park } from './stack.ts';
@@ -74,14 +75,11 @@ function turnOf(world: World, before: Before, input: Input, moment: Moment): Tur
     ? answer({ world, session, moment, shown }, heard)
     : { session, before: [], outer: [] };
   const fragment = fragmentOf(heard, input, ears.fragment, moment);
-  const turned = conclude(world, begun, { ...a, session: { ...a.session, fragment } }, heard, moment);
+  const concluded = conclude(world, begun, { ...a, session: { ...a.session, fragment } }, heard, moment);
+  const kept = { ...concluded.session, drafts: draftsOf(world, concluded.session) };
+  const turned = { ...concluded, session: kept };
   const secret = shown.prompt.secret ?? turned.told.shown.prompt.secret;
-  return { ...turned, ...(secret === undefined ? {} : { secret }), drafts: draftsIn(world, turned.session) };
-}
-
-function draftsIn(world: World, { stack, parked }: Session): readonly string[] {
-  const ids = [...stack, ...(parked?.stack ?? [])].map((f) => world.flows[f.flow]?.draftOf?.(f.context));
-  return [...new Set(ids)].filter((id) => id !== undefined);
+  return { ...turned, ...(secret === undefined ? {} : { secret }), drafts: draftsIn(world, kept) };
 }
 
 /** Longest beginning of a question that is worth keeping. Characters. */
@@ -117,7 +115,8 @@ function begin(world: World, { session, cut, lang, lostAt }: Before, moment: Mom
     return { session: park(world, session, moment, { type: 'OFFER' }), woken: true };
   }
   const known = lang !== undefined && lang in world.texts ? lang : world.defaultLang;
-  const fresh = { ...newSession(known, menuFrame(world), moment.now), turn: lostAt ?? 0 };
+  const drafts = cut?.drafts ?? [];
+  const fresh = { ...newSession(known, menuFrame(world), moment.now), turn: lostAt ?? 0, drafts };
   const stranger = lang === undefined && lostAt === undefined;
   if (!cut || moment.now - cut.at > CALL_RESUME || cut.stack.length === 1)
     return { session: fresh, woken: lostAt !== undefined, stranger };
