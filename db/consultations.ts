@@ -60,6 +60,8 @@ export interface Consultations {
   /** Raises how many paper codes there are. False once it is closed. */
   issueCodes(id: string, upTo: number): Promise<boolean>;
   ballots(consultation: string): Promise<readonly Ballot[]>;
+  /** Whether this receipt is of a ballot that counts. */
+  countedReceipt(receipt: string): Promise<boolean>;
   /** What was answered in words, of a closed one. */
   openAnswers(consultation: string): Promise<readonly { readonly id: string; readonly body: Sealed }[]>;
   /**

@@ -5,7 +5,9 @@ import { openStore } from '../db/open.ts';
 import type { Knowledge } from '../flows/knowledge.ts';
 import { type Texts, texts } from '../flows/texts/index.ts';
 import type { Config } from './config.ts';
+import { barsOf, growthOf } from './consultations/chart.ts';
 import { type Desk, makeDesk } from './consultations/desk.ts';
+import { csvOf, jsonOf } from './consultations/export.ts';
 import { makeRegistry } from './consultations/registry.ts';
 import { closeOverdue } from './consultations/rounds.ts';
 import { type Geography, loadGeography } from './knowledge/geo/index.ts';
@@ -15,6 +17,7 @@ import type { Log } from './log.ts';
 import { makeModeration, published } from './moderation/index.ts';
 import { openVault } from './open-vault.ts';
 import { civicPages } from './pages/civic/index.tsx';
+import { consultationPages } from './pages/consultations/index.tsx';
 import { publicPage } from './pages/public.tsx';
 import { followPlaces } from './places/follow.ts';
 import { CONTENT, readKnowledge } from './read-knowledge.ts';
@@ -93,6 +96,17 @@ export async function start(
       civicPages({
         ...{ site: config.operator.name, store, t: texts[config.defaultLang] as Texts },
         published: () => published(moderation, MOST_PUBLISHED),
+      }),
+      consultationPages({
+        site: config.operator.name,
+        sms: account.sender,
+        ...(config.voiceNumber === undefined ? {} : { voice: config.voiceNumber }),
+        list: () => desk.list(),
+        result: (slug) => desk.result(slug),
+        counted: (receipt) => store.countedReceipt(receipt),
+        json: jsonOf,
+        csv: csvOf,
+        draw: { bars: barsOf, growth: growthOf },
       }),
       ...(provider ? [] : [publicPage({ ...about, sms: account.sender })]),
     ],

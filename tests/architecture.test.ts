@@ -68,7 +68,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
       'src/phone.ts',
       'src/rounds.ts',
     ],
-    ...['type db', 'type src/vault.ts', 'zod', 'node:crypto'],
+    ...['type db', 'type src/vault.ts', 'zod', 'echarts', 'node:crypto'],
   ],
   'src/console': [
     ...['flows', 'src/knowledge', 'src/text', 'src/web', 'src/errors.ts', 'type db'],

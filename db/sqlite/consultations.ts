@@ -20,7 +20,6 @@ export interface ConsultationRows extends Sync<Omit<Consultations, 'forgetErased
   /** Replaces the voter's older ballot; nothing once the consultation is closed. */
   vote(vote: Vote, at: number): void;
   wish(consultation: string, contactId: string): void;
-  counted(receipt: string): boolean;
   copy(row: { inboundId: string; consultation: string; data: Uint8Array; at: number }): void;
 }
 
@@ -156,7 +155,7 @@ export function makeConsultationRows(orm: Orm): ConsultationRows {
     },
     wish: (consultationId, contactId) =>
       void orm.insert(resultWishes).values({ consultationId, contactId }).onConflictDoNothing().run(),
-    counted: (receipt) => known.get({ receipt }) !== undefined,
+    countedReceipt: (receipt) => known.get({ receipt }) !== undefined,
     copy: ({ inboundId, consultation, data, at }) =>
       void orm
         .insert(secretCopies)

@@ -137,7 +137,7 @@ export function makeExchange(
       ...(session && { session }),
       ...(previous && { previous }),
       consultations: votes.consultationsVersion(),
-      counted: request.receipt !== undefined && votes.counted(request.receipt),
+      counted: request.receipt !== undefined && votes.countedReceipt(request.receipt),
     });
 
     const replies = decision.outgoing.filter(({ kind }) => kind === 'reply');

@@ -75,6 +75,7 @@ export function storeOver({ client, orm }: Connection): Store {
     openConsultation: (opened) => commits.run(() => votes.openConsultation(opened)),
     amendConsultation: (id, body) => commits.run(() => votes.amendConsultation(id, body)),
     issueCodes: (id, upTo) => commits.run(() => votes.issueCodes(id, upTo)),
+    countedReceipt: (receipt) => reads(() => votes.countedReceipt(receipt)),
     ballots: (consultation) => reads(() => votes.ballots(consultation)),
     openAnswers: (consultation) => reads(() => votes.openAnswers(consultation)),
     closeConsultation: (id, at, separate) => commits.run(() => votes.closeConsultation(id, at, separate)),

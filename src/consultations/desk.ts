@@ -103,7 +103,17 @@ export function makeDesk({ store, vault, clock, ids, texts, key: made = newKey }
     return { ballots, answers, days: JSON.stringify(byDay(all.map(({ day }) => day ?? ''))) };
   }
 
+  /** Nothing of a closed one changes any more. */
+  const final = new Map<string, Result>();
   async function resultOf(row: StoredConsultation): Promise<Result> {
+    const known = final.get(row.id);
+    if (known) return known;
+    const counted = await countedNow(row);
+    if (row.state === 'closed') final.set(row.id, counted);
+    return counted;
+  }
+
+  async function countedNow(row: StoredConsultation): Promise<Result> {
     const of = consultationOf(row);
     const all = await store.ballots(row.id);
     const today = new Date(clock()).toISOString().slice(0, 10);
