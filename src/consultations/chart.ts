@@ -2,11 +2,13 @@
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
+import { LegacyGridContainLabel } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 
-echarts.use([BarChart, LineChart, GridComponent, SVGRenderer]);
+echarts.use([BarChart, LineChart, GridComponent, LegacyGridContainLabel, SVGRenderer]);
 
-const WIDTH = 640;
+/** Of the smallest phones' pages: drawn at its own size, its words are legible there. */
+const WIDTH = 360;
 const BAR = 44;
 /** Readable on white and on a dark page alike: charts stand on their own white ground. */
 const [INK, FILL] = ['#1f2937', '#1d4ed8'];
@@ -20,12 +22,12 @@ export interface Bar {
 /** One bar an answer, the first on top, its count behind it. */
 export function barsOf(bars: readonly Bar[]): string {
   return drawn(bars.length * BAR + 24, {
-    grid: { left: 8, right: 56, top: 8, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 40, top: 8, bottom: 8, containLabel: true },
     xAxis: { type: 'value', show: false, min: 0 },
     yAxis: {
       ...{ type: 'category', inverse: true, data: bars.map(({ label }) => label) },
       ...{ axisTick: { show: false }, axisLine: { lineStyle: { color: INK } } },
-      axisLabel: { ...TEXT, width: 200, overflow: 'break' },
+      axisLabel: { ...TEXT, width: 130, overflow: 'break' },
     },
     series: [
       {

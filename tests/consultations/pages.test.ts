@@ -91,7 +91,7 @@ test(
       '[...document.images].map((i) => ({ wide: i.naturalWidth, alt: i.alt.length > 20 }))',
     )) as object[];
     // Six questions that have a chart, and participation.
-    expect(charts).toEqual(Array(7).fill({ wide: 640, alt: true }));
+    expect(charts).toEqual(Array(7).fill({ wide: 360, alt: true }));
     const tables = (await page.evaluate(
       `[...document.querySelectorAll('table')].map((t) => [...t.tBodies[0].rows].map((r) => r.cells[0].innerText + ' ' + r.cells[1].innerText))`,
     )) as string[][];

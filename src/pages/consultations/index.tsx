@@ -3,7 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { tenDigits, worded } from '../../../flows/consultations.ts';
 import { RelaisError } from '../../errors.ts';
 import { back, Field, Form, flashOf, Layout, page } from '../../web/index.ts';
-import { dayOf, Method, Question, Turnout } from './parts.tsx';
+import { dayOf, Method, Question, Turnout, unbroken } from './parts.tsx';
 import type { Drawings, Shown } from './shown.ts';
 
 export interface ConsultationPagesDeps {
@@ -114,7 +114,7 @@ function One({ site, shown, sms, voice, draw }: ConsultationPagesDeps & { shown:
           <h2>Questions</h2>
           <ol>
             {of.questions.map((q) => (
-              <li key={q.id}>{worded(q.text, 'fr')}</li>
+              <li key={q.id}>{unbroken(worded(q.text, 'fr'))}</li>
             ))}
           </ol>
           <p>Les résultats paraîtront ici après la fermeture.</p>

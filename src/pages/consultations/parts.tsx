@@ -5,6 +5,9 @@ import type { Drawings, ShownQuestion } from './shown.ts';
 const DAY = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'Europe/Paris' });
 export const dayOf = (at: number) => DAY.format(at);
 
+/** A question mark never begins a line. */
+export const unbroken = (text: string) => text.replace(/ ([?!:;])/g, '\u00a0$1');
+
 /** A picture that asks the server for nothing more. */
 const picture = (svg: string) => `data:image/svg+xml;base64,${Buffer.from(svg, 'utf8').toString('base64')}`;
 
@@ -21,7 +24,7 @@ export function Question({
   counted: ShownQuestion;
   draw: Drawings;
 }) {
-  const text = worded(q.text, 'fr');
+  const text = unbroken(worded(q.text, 'fr'));
   const rows = counted.results.map(({ option, count }) => ({
     label: worded(q.options.find(({ id }) => id === option)?.label ?? { fr: 'Réponses libres' }, 'fr'),
     count,
