@@ -1,5 +1,5 @@
 /** What is kept of consultations: who voted and what, apart from each other once a vote is closed. */
-import type { Sealed } from './store.ts';
+import type { Outgoing, Sealed } from './store.ts';
 
 export interface StoredConsultation {
   readonly id: string;
@@ -75,6 +75,8 @@ export interface Consultations {
   ): Promise<boolean>;
   /** Empties what the engine keeps of erased rows beside its tables. False when somebody else is reading: call again. */
   forgetErased(): Promise<boolean>;
+  /** Hands texts that nobody asked for to these people, in one transaction: who opted out gets none. */
+  invite(texts: readonly Outgoing[], at: number): Promise<void>;
   /** Hands a text to everybody who asked for the result, and forgets that they did. Returns how many. */
   sendResult(
     consultation: string,

@@ -16,7 +16,7 @@ import { messages, recordings, sessions } from './schema.ts';
 
 type Sync<T> = { [K in keyof T]: T[K] extends (...a: infer A) => Promise<infer R> ? (...a: A) => R : never };
 
-export interface ConsultationRows extends Sync<Omit<Consultations, 'forgetErased'>> {
+export interface ConsultationRows extends Sync<Omit<Consultations, 'forgetErased' | 'invite'>> {
   /** Replaces the voter's older ballot; nothing once the consultation is closed. */
   vote(vote: Vote, at: number): void;
   wish(consultation: string, contactId: string): void;

@@ -11,7 +11,7 @@ export interface Outgoings {
   /** Writes a text to send, its recipient if new, and the session that an answer to it goes on in. */
   add(
     out: Outgoing,
-    from: { readonly inboundId: string; readonly at: number; readonly contactId: string | null },
+    from: { readonly inboundId: string | null; readonly at: number; readonly contactId: string | null },
   ): void;
   handedOver(id: string): void;
   /** Raises the state, never lowers it. */

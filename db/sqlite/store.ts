@@ -81,6 +81,10 @@ export function storeOver({ client, orm }: Connection): Store {
     closeConsultation: (id, at, separate) => commits.run(() => votes.closeConsultation(id, at, separate)),
     // The write-ahead log still holds pages as they were.
     forgetErased: () => reads(() => emptied(client)),
+    invite: (texts, at) =>
+      commits.run(() => {
+        for (const out of texts) outgoings.add(out, { inboundId: null, at, contactId: null });
+      }),
     sendResult: (consultation, text) => commits.run(() => votes.sendResult(consultation, text)),
     currentGeneration: (kind) => reads(() => generations.current(kind)),
     readGeneration: (generation, from, limit) => reads(() => generations.read(generation, from, limit)),

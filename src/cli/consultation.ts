@@ -15,6 +15,7 @@ import { fileDeps } from '../consultations/languages.ts';
 import { RelaisError } from '../errors.ts';
 import { describe } from '../knowledge/problems.ts';
 import { openVault } from '../open-vault.ts';
+import { mobileOf } from '../phone.ts';
 import { readKnowledge } from '../read-knowledge.ts';
 
 const USAGE = `Utilisation : npm run consultation -- COMMANDE
@@ -22,6 +23,7 @@ const USAGE = `Utilisation : npm run consultation -- COMMANDE
   check FICHIER       dit tout ce qui ne va pas
   open FICHIER        ouvre ; ensuite seuls le titre et les dates peuvent changer (open, de nouveau)
   codes ADRESSE N     écrit les N premiers codes papier, un par ligne
+  invite ADRESSE F    envoie une invitation aux numéros du fichier F, un par ligne
   close ADRESSE       ferme : efface pour toujours qui a voté
   results ADRESSE     les résultats en JSON
   answers ADRESSE     les réponses libres d'une consultation fermée, une ligne JSON chacune
@@ -106,6 +108,18 @@ async function run(desk: Desk): Promise<void> {
       for (const code of await desk.codes(slugOf(what), Number(count))) say(code);
       return;
     }
+    case 'invite': {
+      const lines = readFileSync(count, 'utf8')
+        .split(/\r?\n/)
+        .filter((line) => line.trim() !== '');
+      const numbers = lines.flatMap(
+        (line) => mobileOf(line.replace(/[^\d+]/g, ''), config.territories) ?? [],
+      );
+      // Which lines, never which numbers: what is printed may be kept.
+      if (numbers.length < lines.length)
+        return fail(`${lines.length - numbers.length} ligne(s) ne sont pas un mobile : rien n'est envoyé.`);
+      return say(`${await desk.invite(slugOf(what), numbers)} invitation(s) partiront dans la journée.`);
+    }
     case 'close': {
       const { asked, emptied, openedAt } = await desk.close(slugOf(what));
       say(`Fermée. Qui a voté et la clé du vote sont effacés. ${asked} personne(s) recevront le résultat.`);
@@ -134,7 +148,7 @@ async function run(desk: Desk): Promise<void> {
   }
 }
 
-const needs = { check: 1, open: 1, codes: 2, close: 1, results: 1, answers: 1, list: 0 }[command];
+const needs = { check: 1, open: 1, codes: 2, invite: 2, close: 1, results: 1, answers: 1, list: 0 }[command];
 const missing = needs === undefined || [what, count].slice(0, needs).some((given) => given === '');
 if (missing || (command === 'codes' && !/^\d{1,4}$/.test(count))) {
   process.stderr.write(USAGE);

@@ -52,6 +52,8 @@ export interface Desk {
   close(
     slug: string,
   ): Promise<{ readonly asked: number; readonly emptied: boolean; readonly openedAt: number }>;
+  /** Texts an invitation to these numbers (E.164), by day; returns how many. Who opted out gets none. Throws `consultation_closed`. */
+  invite(slug: string, numbers: readonly string[]): Promise<number>;
   /** Newest first. */
   list(): Promise<readonly Result[]>;
   result(slug: string): Promise<Result | undefined>;
@@ -64,6 +66,13 @@ export interface OpenAnswer {
   readonly words?: string;
   /** Our id of what was recorded. */
   readonly recording?: string;
+}
+
+/** Now between 8:00 and 18:00 UTC, else the next morning. */
+function inDaytime(at: number): number {
+  const hour = Math.floor((at % DAY) / 3_600_000);
+  if (hour >= 8 && hour < 18) return at;
+  return at - (at % DAY) + (hour < 8 ? 0 : DAY) + MORNING;
 }
 
 /** Two joined texts. */
@@ -166,6 +175,27 @@ export function makeDesk({ store, vault, clock, ids, texts, key: made = newKey }
         ...{ at, dueAt: at - (at % DAY) + DAY + MORNING, newId: ids },
       });
       return { asked, emptied, openedAt: row.openedAt };
+    },
+    async invite(slug, numbers) {
+      const of = consultationOf((await openOne(slug)).row);
+      const lang = of.languages[0] ?? 'fr';
+      const t = texts[lang] ?? (Object.values(texts)[0] as Texts);
+      const words = t.vote.invitation(of.organiser, worded(of.title, lang), of.keyword.toUpperCase());
+      const body = vault.seal(fold(words), 'message');
+      const at = clock();
+      const all = [...new Set(numbers)].map((number) => ({
+        ...{
+          id: ids(),
+          kind: 'unasked' as const,
+          body,
+          dueAt: inDaytime(at),
+          expiresAt: of.closes,
+          discreet: false,
+        },
+        to: { ...vault.number(number), newContactId: ids() },
+      }));
+      await store.invite(all, at);
+      return all.length;
     },
     list: async () => Promise.all([...(await store.consultations())].reverse().map(resultOf)),
     async result(slug) {

@@ -18,6 +18,8 @@ import { longestSentence } from '../text/readability.ts';
 /** Words of a sentence, options of a question, characters of each text: what a small screen and an ear hold. */
 const LIMITS = { sentence: 12, options: 6, title: 50, label: 28, text: 110, who: 40 } as const;
 
+const COSTLY = 'letters that no text of the usual price can hold';
+
 /** What the file says, without an id: it gets one when it is opened. */
 export type Draft = Omit<Consultation, 'id'>;
 
@@ -102,7 +104,7 @@ export function readConsultation(name: string, text: string, deps: FileDeps): Re
       if (!value.languages.includes(lang)) wrong(path, `${lang} is not one of its languages`);
       if (longestSentence(one) > LIMITS.sentence)
         wrong(path, `a sentence of more than ${LIMITS.sentence} words`);
-      if (!isGsm7(fold(one))) wrong(path, 'letters that no text of the usual price can hold');
+      if (!isGsm7(fold(one))) wrong(path, COSTLY);
     }
     return by;
   };
@@ -111,6 +113,8 @@ export function readConsultation(name: string, text: string, deps: FileDeps): Re
     said.includes('T') ? Date.parse(said) : clock.instant(Date.parse(said) + dayAfter * 86_400_000, 0);
   const [opens, closes] = [instant(value.opens, 0), instant(value.closes, 1)];
   if (closes <= opens) wrong(['closes'], 'it closes before it opens');
+  const [title, who] = [words(['title'], value.title), words(['who'], value.who)];
+  if (!isGsm7(fold(value.organiser))) wrong(['organiser'], COSTLY);
   const ids = new Set<string>();
   const questions = value.questions.map((q, i) => {
     const at = ['questions', i];
@@ -125,8 +129,7 @@ export function readConsultation(name: string, text: string, deps: FileDeps): Re
     problems: [],
     draft: {
       ...{ slug, organiser, voters, opens, closes, questions, languages: langs },
-      title: words(['title'], value.title),
-      who: words(['who'], value.who),
+      ...{ title, who },
       keyword: normalize(value.keyword),
       live: value.results === 'live',
     },

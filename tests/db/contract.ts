@@ -1,5 +1,6 @@
 /** What every engine behind the port keeps to. Each part is one file; this one puts them together. */
 import { afterEach, beforeEach, describe } from 'vitest';
+import { consultationsContract } from './contract-consultations.ts';
 import { exchangeContract } from './contract-exchange.ts';
 import { generationsContract } from './contract-generations.ts';
 import { keptContract } from './contract-kept.ts';
@@ -26,5 +27,6 @@ export function storeContract(name: string, open: () => Promise<Harness>): void 
     purgeContract(now);
     generationsContract(now);
     voicesContract(now);
+    consultationsContract(now);
   });
 }

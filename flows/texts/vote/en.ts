@@ -96,6 +96,8 @@ export const voteEn = {
   receiptHelp: line('A receipt says that a vote counts, never which.'),
   yes: 'Yes',
   no: 'No',
+  invitation: (organiser, title, keyword) =>
+    `${organiser} asks what you think: ${title}. To answer, send ${keyword}. No more of these: ARRET.`,
   result: (title, ballots, lines) => `Result: ${title}. ${ballots} votes. ${lines}`,
   words: {
     skip: list('skip, no opinion, no answer, blank'),

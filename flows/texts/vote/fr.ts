@@ -98,6 +98,8 @@ export const voteFr = {
   receiptHelp: line('Un reçu dit que le vote compte, jamais lequel.'),
   yes: 'Oui',
   no: 'Non',
+  invitation: (organiser: string, title: string, keyword: string) =>
+    `${organiser} demande votre avis : ${title}. Pour répondre, envoyez ${keyword}. Ne plus recevoir : ARRET.`,
   result: (title: string, ballots: number, lines: string) =>
     `Résultat : ${title}. ${ballots} votes. ${lines}`,
   words: {
