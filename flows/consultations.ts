@@ -64,8 +64,8 @@ export interface OpenConsultations {
   open(now: number): readonly Consultation[];
   /** One whose votes are taken: begun in time, and not closed. */
   get(id: string): Consultation | undefined;
-  /** The one of this keyword, that one may begin now. Normalized. */
-  called(keyword: string, now: number): Consultation | undefined;
+  /** The id of the one of this keyword (normalized): one that may begin now, else one that is over, which says so. */
+  called(keyword: string, now: number): string | undefined;
   /** The paper code in these words, if it was given out: ten digits. */
   codeIn(id: string, words: string): string | undefined;
   /** Ten digits, always the same for the same voter; undefined where the consultation or the voter is missing. */

@@ -28,6 +28,8 @@ export function consultationOf(row: { readonly id: string; readonly body: string
 /** Always the same object: what it answers from is replaced as a whole. */
 export async function makeRegistry({ store, vault, randomId = randomUUID }: RegistryDeps): Promise<Registry> {
   let known: ReadonlyMap<string, Known> = new Map();
+  /** Those that are over, by keyword: the newest last. */
+  let ended: ReadonlyMap<string, string> = new Map();
   let version = -1;
 
   async function refresh(): Promise<void> {
@@ -46,12 +48,18 @@ export async function makeRegistry({ store, vault, randomId = randomUUID }: Regi
             ],
       ),
     );
+    ended = new Map(
+      rows.filter(({ key }) => key === null).map((row) => [consultationOf(row).keyword, row.id] as const),
+    );
     version = now;
   }
   await refresh();
 
   return {
-    ...answersOf(() => known),
+    ...answersOf(
+      () => known,
+      () => ended,
+    ),
     version: () => version,
     refresh,
     randomId,
@@ -66,14 +74,19 @@ export async function makeRegistry({ store, vault, randomId = randomUUID }: Regi
 }
 
 /** What dialogues ask, answered from these. */
-export function answersOf(all: () => ReadonlyMap<string, Known>): OpenConsultations {
+export function answersOf(
+  all: () => ReadonlyMap<string, Known>,
+  ended: () => ReadonlyMap<string, string> = () => new Map(),
+): OpenConsultations {
   const isOpen = ({ of }: Known, now: number) => now >= of.opens && now < of.closes;
   return {
     ids: () => [...all().keys()],
     open: (now) => [...all().values()].filter((one) => isOpen(one, now)).map(({ of }) => of),
     get: (id) => all().get(id)?.of,
-    called: (keyword, now) =>
-      [...all().values()].find((one) => one.of.keyword === keyword && isOpen(one, now))?.of,
+    called: (keyword, now) => {
+      const named = [...all().values()].filter(({ of }) => of.keyword === keyword && now >= of.opens);
+      return (named.find((one) => isOpen(one, now)) ?? named[0])?.of.id ?? ended().get(keyword);
+    },
     codeIn(id, words) {
       const one = all().get(id);
       return one && codeIn(one.key, one.codes, words);

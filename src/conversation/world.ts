@@ -71,7 +71,7 @@ export function earsOf(world: World, session: Session, moment?: Moment): Ears {
     // Speech was recognised as another language's: its words tell nothing.
     ...(first || moment?.channel !== 'sms' ? {} : { first: greeted ? 'unclear' : 'any' }),
     ...(moment && world.consultations
-      ? { called: (keyword) => world.consultations?.called(keyword, moment.now)?.id }
+      ? { called: (keyword) => world.consultations?.called(keyword, moment.now) }
       : {}),
     ...(moment?.counted ? { counted: true } : {}),
     knowledge: world.knowledge,

@@ -220,5 +220,5 @@ test('the result goes to who asked for it, and a receipt still says "counted"', 
   await texting(BEN, `recu ${receipts[0]}`);
   expect(last(BEN)).toContain('Ce recu est compté.');
   await texting(BEN, 'square');
-  expect(last(BEN)).not.toContain('Commencer');
+  expect(last(BEN)).toContain('Cette consultation est terminée.');
 });
