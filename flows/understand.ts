@@ -85,7 +85,9 @@ function words(shown: Shown, raw: string, ears: Ears, miss: Miss = 'unknown'): M
   if (command === 'optOut') return { is: 'global', word: 'optOut' };
   // A command or a number that is the whole message says nothing of its sender; a cry for help does.
   const told = (command === undefined || command === 'help') && numberAlone(text, ears) === undefined;
-  const danger = told ? dangerIn(raw, ears) : undefined;
+  // Nor does the name of an answer that we offered ourselves ("le parc").
+  const label = shown.prompt.options.some((o) => normalize(o.label.text) === text);
+  const danger = told && !label ? dangerIn(raw, ears) : undefined;
   const meaning = plain(shown, raw, text, command, ears, miss);
   return danger ? { is: 'danger', danger, besides: meaning } : meaning;
 }

@@ -27,8 +27,11 @@ const sources = (folder: string) =>
 const isLine = (value: unknown): value is Line =>
   typeof value === 'object' && value !== null && typeof (value as Line).text === 'string';
 
-/** What a template may be handed: names, then lines, numbers, lists. */
-const SAMPLES: readonly unknown[] = ['Relais', line('Relais'), 2, ['Relais'], [line('Relais')]];
+/** What a template may be handed: names, then lines, numbers, lists, a day. */
+const SAMPLES: readonly unknown[] = [
+  ...['Relais', line('Relais'), 2, ['Relais'], [line('Relais')]],
+  new Date(Date.UTC(2026, 1, 28)),
+];
 /** A template that was handed something else than it takes. */
 const HOLE = /undefined|null|NaN|\[object|""/;
 

@@ -78,7 +78,7 @@ export const civicEn: typeof civicFr = {
     moreHelp: line('Write what follows, or 1 to finish.'),
     full: line('That is long: what follows is not kept.'),
     done: line('That is all', 'To finish'),
-    restart: line('Start again', 'To start again'),
+    restart: line('Do it again', 'To do it again'),
     drop: line('Drop it', 'To send nothing'),
     listen: line('Here is your message.'),
     keep: line('Keep it', 'To keep it'),

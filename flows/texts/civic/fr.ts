@@ -82,7 +82,7 @@ export const civicFr = {
     moreHelp: line('Écrivez la suite, ou 1 pour finir.'),
     full: line("C'est long : la suite n'est plus gardée."),
     done: line("C'est tout", 'Pour finir'),
-    restart: line('Recommencer'),
+    restart: line('Refaire', 'Pour refaire'),
     drop: line('Abandonner', 'Pour ne rien envoyer'),
     listen: line('Voici votre message.'),
     keep: line('Garder', 'Pour le garder'),

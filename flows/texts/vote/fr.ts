@@ -89,7 +89,7 @@ export const voteFr = {
     const day = date.getUTCDate();
     return `${day === 1 ? '1er' : day} ${MONTHS[date.getUTCMonth()]}`;
   },
-  wish: line('Recevoir le résultat par SMS', 'Pour recevoir le résultat par SMS'),
+  wish: line('Résultat par SMS', 'Pour recevoir le résultat par SMS'),
   wished: line('Le résultat vous sera envoyé.'),
   receiptAsk: line('Quel est le reçu ? Il a 10 chiffres.', 'Tapez les dix chiffres du reçu, puis dièse.'),
   counted: line('Ce reçu est compté.'),
