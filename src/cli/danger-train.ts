@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { lessonsSchema, type Material, scanner, teachModels } from '../knowledge/danger/lessons.ts';
+import { lessonsSchema, type Material, scanner, teachModels, together } from '../knowledge/danger/lessons.ts';
 import { readDanger } from '../knowledge/danger/load.ts';
 import { type Example, measure } from '../knowledge/danger/measure.ts';
 import { guessIn, makeDangerReader } from '../knowledge/danger/reader.ts';
@@ -29,8 +29,13 @@ const asked = sheets.sort().flatMap((name): string[] => {
   return parse(front ?? '')?.words ?? [];
 });
 const material: Material = {
-  sentences: lessonsSchema.parse(parse(readFileSync(here('flows/content/danger-lessons.yaml'), 'utf8'))),
-  examples: [...lines('danger.jsonl'), ...lines('danger-2.jsonl')].filter(notHeld) as Example[],
+  sentences: together(
+    readdirSync(here('flows/content'))
+      .filter((name) => /^danger-lessons.*\.yaml$/.test(name))
+      .sort()
+      .map((name) => lessonsSchema.parse(parse(readFileSync(here(`flows/content/${name}`), 'utf8')))),
+  ),
+  examples: ['danger.jsonl', 'danger-2.jsonl', 'danger-3.jsonl'].flatMap(lines).filter(notHeld) as Example[],
   questions: [
     ...asked,
     ...lines('questions.jsonl')

@@ -7,9 +7,22 @@ import type { Example } from './measure.ts';
 import { type Models, NONE } from './model.ts';
 import { makeDangerReader } from './reader.ts';
 import { type Lesson, sentences, teach } from './teach.ts';
+import { texted } from './texted.ts';
 
 /** `danger-lessons.yaml`: by language, by situation (or `none`), sentences. */
 export const lessonsSchema = z.record(z.string(), z.record(z.string(), z.array(z.string().min(1))));
+
+/** Several files of lessons as one. */
+export function together(files: readonly z.infer<typeof lessonsSchema>[]): z.infer<typeof lessonsSchema> {
+  const all: Record<string, Record<string, string[]>> = {};
+  for (const [lang, situations] of files.flatMap((file) => Object.entries(file))) {
+    const own = all[lang] ?? {};
+    all[lang] = own;
+    for (const [situation, lessons] of Object.entries(situations))
+      own[situation] = [...(own[situation] ?? []), ...lessons];
+  }
+  return all;
+}
 
 export interface Material {
   readonly sentences: z.infer<typeof lessonsSchema>;
@@ -79,7 +92,8 @@ function eachLesson({ sentences: all }: Material, most: number) {
   return Object.entries(all).flatMap(([lang, situations]) =>
     Object.entries(situations).flatMap(([situation, lessons]) =>
       lessons.flatMap((lesson) => {
-        const some = sentences(lesson, most);
+        const plain = sentences(lesson, most);
+        const some = lang === 'fr' ? plain.map((text, i) => (i % 3 === 2 ? texted(text) : text)) : plain;
         return some.map((text) => ({ lang, situation, text, of: some.length }));
       }),
     ),

@@ -1,5 +1,6 @@
 /**
- * The second reader of dangers: a logistic model (softmax over the situations and "none") that speaks only where no rule did.
+ * The second reader of dangers: a logistic model (softmax over the situations and "none"). It speaks where no rule did;
+ * where one did, it may correct the situation, or take it back when it is all but sure that there is none.
  *
  * Rules read what their author thought of; people in danger write what nobody thought of. The model was taught by sentences
  * (flows/content/danger-lessons.yaml, and the texts of tests/eval that are not held out), weighs the words as they sound, their
