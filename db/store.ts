@@ -5,10 +5,13 @@
 
 import type { Consultations, Vote } from './consultations.ts';
 import type { Generations } from './generations.ts';
+import type { GuidanceNews, Guidances, Waiting } from './guidance.ts';
 import type { NewObstacle, NewTestimony, Voices } from './voices.ts';
 
 /** Bytes sealed by the caller: `version|key id|iv|data|tag`. */
 export type Sealed = Uint8Array;
+
+export type Channel = 'sms' | 'voice';
 
 /** A phone number as it may be stored: a keyed hash to look it up, a ciphertext to use it. */
 export interface SealedNumber {
@@ -39,6 +42,8 @@ export interface Saved {
   readonly consultations: number;
   /** The receipt that was asked about says that a ballot counts. */
   readonly counted: boolean;
+  /** A guidance was sent to this person, and this conversation is not in it yet. */
+  readonly waiting?: Waiting;
 }
 
 /** A text to send, written in the same transaction as the turn that wants it. */
@@ -56,6 +61,10 @@ export interface Outgoing {
   /** The session that an answer to this text goes on in: becomes the recipient's SMS session. */
   readonly session?: Sealed;
   readonly discreet: boolean;
+  /** Not urgent: the quiet hours hold it. */
+  readonly quiet?: boolean;
+  /** The guidance that an answer to it goes on in, once it has left. */
+  readonly guidance?: string;
 }
 
 /** What an exchange decides: everything is written, or nothing. */
@@ -90,12 +99,16 @@ export interface Decision {
   readonly secret?: { readonly consultation: string; readonly copy: Sealed };
   /** Consultations of which the session holds a draft: closing one ends the session. */
   readonly drafts?: readonly string[];
+  /** The guidance that waited: the session goes on in it from now on. */
+  readonly taken?: string;
+  /** What was made of guidances. */
+  readonly guided?: readonly GuidanceNews[];
 }
 
 export interface ExchangeRequest {
   /** `sms` (the contact's one text session) or `call:<CallSid>`. */
   readonly key: string;
-  readonly channel: 'sms' | 'voice';
+  readonly channel: Channel;
   /** MessageSid, or `CallSid:t`. */
   readonly inboundId: string;
   readonly number?: SealedNumber;
@@ -135,10 +148,14 @@ export interface Due {
   readonly optOut: Contact['optOut'];
   /** Tries already made. */
   readonly attempts: number;
+  /** The quiet hours hold it. */
+  readonly quiet: boolean;
 }
 
 /** How a try ended. */
 export type Outcome =
+  /** Not tried: due again at this instant, and the try does not count. */
+  | { readonly is: 'held'; readonly at: number }
   | { readonly is: 'sent'; readonly providerId: string; readonly at: number }
   | { readonly is: 'retry'; readonly at: number; readonly code?: string }
   /** `optedOut`: the provider refuses this number, and from now on so do we. */
@@ -174,7 +191,19 @@ export interface Feedback {
   readonly at: number;
 }
 
-export interface Store extends Generations, Voices, Consultations {
+/**
+ * The session of a person once the text of this guidance has left, from the one they have; undefined leaves it. Synchronous and
+ * pure: it runs inside the transaction that marks the text sent.
+ */
+export type Onward = (
+  waiting: Waiting,
+  session: Sealed | undefined,
+  at: number,
+) =>
+  | { readonly session: Sealed; readonly discreet: boolean; readonly drafts: readonly string[] }
+  | undefined;
+
+export interface Store extends Generations, Voices, Consultations, Guidances {
   /**
    * One exchange in one transaction. A known inbound id returns what is stored and changes nothing; otherwise
    * `decide` (synchronous, pure) is called with what is saved, and all that it decides is committed before this resolves.
@@ -188,8 +217,8 @@ export interface Store extends Generations, Voices, Consultations {
    * lease ran out (a crash). What has expired is marked so and left out. Each taking counts as a try.
    */
   takeDue(now: number, leaseUntil: number, limit: number): Promise<readonly Due[]>;
-  /** Writes how a try ended; a report that came first stands. */
-  settle(messageId: string, outcome: Outcome): Promise<void>;
+  /** Writes how a try ended; a report that came first stands. Of a guidance that left, the conversation goes on by `onward`. */
+  settle(messageId: string, outcome: Outcome, onward?: Onward): Promise<void>;
   /** A provider's report, in any order; unknown ids and older states change nothing. Returns whether it did. */
   report(messageId: string, state: Reported, code?: string): Promise<boolean>;
 

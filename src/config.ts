@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { RelaisError } from './errors.ts';
 import { TERRITORIES, type Territories } from './phone.ts';
+import { QUIET, type Quiet, readQuiet } from './quiet.ts';
 
 /** Voices of the provider by language: `fr=fr-FR:Polly.Lea-Neural`. */
 const VOICES = 'fr=fr-FR:Polly.Lea-Neural,en=en-GB:Polly.Amy-Neural';
@@ -35,6 +36,9 @@ const schema = z.object({
   DEFAULT_LANG: z.string().default('fr'),
   VOICES: z.string().default(VOICES),
   TERRITORIES: z.string().optional(),
+  QUIET_HOURS: z.string().optional(),
+  GUIDANCE_PER_PERSON: z.coerce.number().int().min(1).max(100).default(4),
+  GUIDANCE_PER_AUTHOR: z.coerce.number().int().min(1).max(100_000).default(300),
 });
 
 /** A synthetic voice; or where the recordings of a language that has none lie, without a trailing slash. */
@@ -64,6 +68,10 @@ export interface Config {
   readonly defaultLang: string;
   readonly voices: Readonly<Record<string, Spoken>>;
   readonly territories: Territories;
+  /** When what is not urgent waits, by the clock of who would get it. */
+  readonly quiet: Quiet;
+  /** In 24 hours: texts that nobody asked for, to one person; guidances of one author. */
+  readonly caps: { readonly perPerson: number; readonly perAuthor: number };
 }
 
 /** Reads and checks. Throws `bad_config` whose detail names every problem, one a line. */
@@ -104,6 +112,9 @@ export function readConfig(
   }
   const voices = readVoices(known('VOICES') ?? VOICES, problems);
   const territories = readTerritories(known('TERRITORIES'), problems);
+  const said = known('QUIET_HOURS');
+  const quiet = said === undefined ? QUIET : readQuiet(said);
+  if (quiet === undefined) problems.push('QUIET_HOURS: like 21:00-08:00,sun, or none');
   if (!read.success || problems.length > 0) {
     throw new RelaisError('bad_config', { detail: `\n${problems.map((p) => `  ${p}`).join('\n')}` });
   }
@@ -134,6 +145,8 @@ export function readConfig(
     defaultLang: c.DEFAULT_LANG,
     voices,
     territories,
+    quiet: quiet ?? QUIET,
+    caps: { perPerson: c.GUIDANCE_PER_PERSON, perAuthor: c.GUIDANCE_PER_AUTHOR },
   };
 }
 

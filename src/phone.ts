@@ -23,6 +23,23 @@ export const TERRITORIES: Territories = {
   PM: { answers: true, joined: true },
 };
 
+/** The clock of a territory, by ISO country code (tz database); France where it is not known. */
+const ZONES: Readonly<Record<string, string>> = {
+  GP: 'America/Guadeloupe',
+  MQ: 'America/Martinique',
+  GF: 'America/Cayenne',
+  RE: 'Indian/Reunion',
+  YT: 'Indian/Mayotte',
+  BL: 'America/St_Barthelemy',
+  MF: 'America/Marigot',
+  PM: 'America/Miquelon',
+};
+
+/** The IANA zone of a number's territory, as far as the number tells. E.164. */
+export function zoneOf(e164: string): string {
+  return ZONES[parse(e164)?.country ?? ''] ?? 'Europe/Paris';
+}
+
 /** Overseas mobiles are keyed as 06…; only their own country code reaches them. By their first four digits. */
 const OVERSEAS: Readonly<Record<string, string>> = {
   '0639': '262',

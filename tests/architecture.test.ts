@@ -154,10 +154,11 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'src/retention.ts': ['src/rounds.ts', 'type db/store.ts'],
   'src/payload.ts': ['src/errors.ts', 'zod'],
   'src/phone.ts': ['libphonenumber-js'],
+  'src/quiet.ts': ['src/knowledge/hours'],
   'src/log.ts': ['pino'],
   'src/vault.ts': ['src/errors.ts', 'node:crypto', 'type db/store.ts'],
   'src/data-key.ts': ['src/errors.ts', 'src/vault.ts', 'node:crypto', 'node:fs', 'node:path'],
-  'src/config.ts': ['src/errors.ts', 'src/phone.ts', 'zod'],
+  'src/config.ts': ['src/errors.ts', 'src/phone.ts', 'src/quiet.ts', 'zod'],
   'src/app.ts': [
     ...[
       'src/channels',

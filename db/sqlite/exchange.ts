@@ -5,6 +5,7 @@ import type { Contact, Decision, Exchanged, ExchangeRequest, Saved } from '../st
 import type { Orm } from './connection.ts';
 import { secretCopies } from './consultation-tables.ts';
 import type { ConsultationRows } from './consultations.ts';
+import type { GuidanceRows } from './guidance.ts';
 import type { Outgoings } from './outgoing.ts';
 import type { People } from './people.ts';
 import { exchanges, feedback, messages, recordings } from './schema.ts';
@@ -24,6 +25,7 @@ export function makeExchange(
   outgoings: Outgoings,
   voices: VoiceRows,
   votes: ConsultationRows,
+  guided: GuidanceRows,
 ): Exchange {
   const known = orm
     .select({
@@ -120,6 +122,8 @@ export function makeExchange(
     for (const gone of decision.withdrawn ?? []) voices.withdraw(gone, at);
     for (const reported of decision.obstacles ?? []) voices.count(reported);
     for (const vote of decision.votes ?? []) votes.vote(vote, at);
+    if (decision.taken !== undefined) guided.taken(decision.taken, at);
+    for (const news of decision.guided ?? []) guided.news(news, channel, at);
     if (contact) for (const wished of decision.wishes ?? []) votes.wish(wished, contact.id);
   }
 
@@ -132,10 +136,14 @@ export function makeExchange(
     const key = keyOf(request, contact);
     const session = sessions.get(key);
     const previous = contact && sessions.previous(contact.id, channel, key);
+    // In a call, only its first turn may open it.
+    const waits = contact && (channel === 'sms' || session === undefined);
+    const waiting = waits && guided.waiting(contact.id, channel, request.at);
     const decision = decide({
       ...(contact && { contact }),
       ...(session && { session }),
       ...(previous && { previous }),
+      ...(waiting && { waiting }),
       consultations: votes.consultationsVersion(),
       counted: request.receipt !== undefined && votes.countedReceipt(request.receipt),
     });

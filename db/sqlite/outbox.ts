@@ -42,6 +42,7 @@ export function makeOutboxRows(orm: Orm, people: People): OutboxRows {
       kind: messages.kind,
       optOut: sql<Contact['optOut']>`coalesce(${optOuts.by}, 'none')`,
       attempts: messages.attempts,
+      quiet: messages.quiet,
     })
     .from(messages)
     .innerJoin(contacts, eq(contacts.id, messages.contactId))
@@ -79,6 +80,16 @@ export function makeOutboxRows(orm: Orm, people: People): OutboxRows {
     .set({ state: 'pending', dueAt: sql`${slot('at')}`, code: sql`${slot('code')}`, leaseUntil: null })
     .where(stillSending)
     .prepare();
+  const held = orm
+    .update(messages)
+    .set({
+      state: 'pending',
+      dueAt: sql`${slot('at')}`,
+      leaseUntil: null,
+      attempts: sql`${messages.attempts} - 1`,
+    })
+    .where(stillSending)
+    .prepare();
   const failed = orm
     .update(messages)
     .set({ state: 'failed', code: sql`${slot('code')}`, leaseUntil: null })
@@ -101,6 +112,7 @@ export function makeOutboxRows(orm: Orm, people: People): OutboxRows {
     },
     settle(id, outcome) {
       if (outcome.is === 'sent') sent.run({ id, providerId: outcome.providerId, at: outcome.at });
+      else if (outcome.is === 'held') held.run({ id, at: outcome.at });
       else if (outcome.is === 'retry') retry.run({ id, at: outcome.at, code: outcome.code ?? null });
       else {
         failed.run({ id, code: outcome.code });

@@ -41,6 +41,8 @@ export function makeOutgoings(orm: Orm, people: People, sessions: Sessions): Out
       attempts: 0,
       discreet: slot('discreet'),
       at: slot('at'),
+      quiet: slot('quiet'),
+      guidanceId: slot('guidanceId'),
     })
     .prepare();
   const handedOver = orm
@@ -72,7 +74,8 @@ export function makeOutgoings(orm: Orm, people: People, sessions: Sessions): Out
       if ((out.kind === 'reply') !== (out.body === undefined)) throw new StoreError('bad_outgoing');
       const contactId = recipient(out, at, asker);
       const { id, kind, body = null, dueAt, expiresAt = null, discreet } = out;
-      add.run({ id, contactId, inboundId, kind, body, dueAt, expiresAt, discreet, at });
+      const { quiet = false, guidance: guidanceId = null } = out;
+      add.run({ id, contactId, inboundId, kind, body, dueAt, expiresAt, discreet, at, quiet, guidanceId });
       if (out.session === undefined) return;
       sessions.put({ key: smsKey(contactId), contactId, channel: 'sms', data: out.session, at, discreet });
     },

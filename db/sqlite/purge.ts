@@ -19,6 +19,8 @@ export function purge(orm: Orm, { texts, discreet, contacts, secret }: Limits, l
     sql`delete from testimonies where id in (select id from testimonies where at < ${texts} and state = 'refused' limit ${limit})`,
     sql`delete from testimonies where id in (select id from testimonies where at < ${contacts} limit ${limit})`,
     sql`delete from result_wishes where contact_id in (select id from contacts where last_at < ${contacts} limit ${limit})`,
+    // A guidance has its own end, the sooner the more discreet.
+    sql`delete from guidances where id in (select id from guidances where expires_at < ${discreet} limit ${limit})`,
     sql`delete from contacts where id in (select id from contacts where last_at < ${contacts} limit ${limit})`,
   ];
   return runs.reduce((gone, run) => gone + orm.run(run).changes, 0);

@@ -72,6 +72,9 @@ export const messages = sqliteTable('messages', {
   discreet: flag('discreet').notNull(),
   at: integer('at').notNull(),
   orgId: text('org_id'),
+  guidanceId: text('guidance_id'),
+  /** Waits for the end of the quiet hours. */
+  quiet: flag('quiet').notNull().default(false),
 });
 
 /** Words to those who keep the service, about a sheet. */

@@ -6,6 +6,7 @@ import { type Connection, connect } from './connection.ts';
 import { makeConsultationRows } from './consultations.ts';
 import { makeExchange } from './exchange.ts';
 import { makeGenerations } from './generations.ts';
+import { makeGuidanceRows } from './guidance.ts';
 import { makeKept } from './kept.ts';
 import { migrate, missing } from './migrate.ts';
 import { makeOutboxRows } from './outbox.ts';
@@ -38,7 +39,8 @@ export function storeOver({ client, orm }: Connection): Store {
   const outbox = makeOutboxRows(orm, people);
   const voices = makeVoiceRows(orm);
   const votes = makeConsultationRows(orm);
-  const exchange = makeExchange(orm, people, sessions, outgoings, voices, votes);
+  const guided = makeGuidanceRows(orm, people, sessions, outgoings);
+  const exchange = makeExchange(orm, people, sessions, outgoings, voices, votes, guided);
   const kept = makeKept(orm);
   const generations = makeGenerations(orm);
   const commits = makeCommits(client);
@@ -53,7 +55,11 @@ export function storeOver({ client, orm }: Connection): Store {
     exchange: (request, decide) => commits.run(() => exchange(request, decide)),
     handedOver: (id) => commits.run(() => outgoings.handedOver(id)),
     takeDue: (now, leaseUntil, limit) => commits.run(() => outbox.takeDue(now, leaseUntil, limit)),
-    settle: (id, outcome) => commits.run(() => outbox.settle(id, outcome)),
+    settle: (id, outcome, onward) =>
+      commits.run(() => {
+        outbox.settle(id, outcome);
+        if (outcome.is === 'sent' && onward) guided.goOn(id, outcome.at, onward);
+      }),
     report: (id, state, code) => commits.run(() => outgoings.report(id, state, code)),
     takeRecordings: (now, leaseUntil, limit) =>
       commits.run(() => kept.takeRecordings(now, leaseUntil, limit)),
@@ -85,6 +91,13 @@ export function storeOver({ client, orm }: Connection): Store {
       commits.run(() => {
         for (const out of texts) outgoings.add(out, { inboundId: null, at, contactId: null });
       }),
+    guide: (guidance, caps) => commits.run(() => guided.guide(guidance, caps)),
+    resendGuidance: (...given) => commits.run(() => guided.resendGuidance(...given)),
+    cancelGuidance: (...given) => commits.run(() => guided.cancelGuidance(...given)),
+    guidances: (query) => reads(() => guided.guidances(query)),
+    guidance: (id, of) => reads(() => guided.guidance(id, of)),
+    guidanceByCode: (codeHmacs, at) => reads(() => guided.guidanceByCode(codeHmacs, at)),
+    guidanceOpened: (id, at) => commits.run(() => guided.guidanceOpened(id, at)),
     sendResult: (consultation, text) => commits.run(() => votes.sendResult(consultation, text)),
     currentGeneration: (kind) => reads(() => generations.current(kind)),
     readGeneration: (generation, from, limit) => reads(() => generations.read(generation, from, limit)),

@@ -27,16 +27,20 @@ export interface DeliveryDeps {
   readonly clock: () => number;
   /** The longest that one try may take, in milliseconds. */
   readonly timeoutMs: number;
+  /** The instant until which what can wait does, for this number (E.164) now; undefined when it may leave. */
+  readonly hold?: (to: string, now: number) => number | undefined;
 }
 
 /** Tries once. Never rejects: whatever happens is an outcome. */
-export async function deliver(due: Due, { vault, send, clock, timeoutMs }: DeliveryDeps): Promise<Outcome> {
+export async function deliver(due: Due, { vault, send, clock, timeoutMs, hold }: DeliveryDeps): Promise<Outcome> {
   if (!maySend(due, due.kind)) return { is: 'failed', at: clock(), code: 'refused' };
   // Its last try never said how it ended: the process went away.
   if (due.attempts >= MOST_TRIES) return { is: 'failed', at: clock(), code: 'interrupted' };
   let message: Message;
   try {
     const to = vault.open(due.number, 'number').toString('utf8');
+    const until = due.quiet ? hold?.(to, clock()) : undefined;
+    if (until !== undefined) return { is: 'held', at: until };
     message = { id: due.id, to, body: words(due, vault) };
   } catch (error) {
     return { is: 'failed', at: clock(), code: error instanceof RelaisError ? error.code : 'unreadable' };

@@ -1,5 +1,5 @@
 /** Sends what is due: takes it from the store, tries it, writes how that ended. The table is the one truth. */
-import type { Due, Outcome, Store } from '../../db/store.ts';
+import type { Due, Onward, Outcome, Store } from '../../db/store.ts';
 import { codeOf, makeRounds, type RoundLog, type Rounds } from '../rounds.ts';
 import type { Vault } from '../vault.ts';
 import { deliver, type Send } from './delivery.ts';
@@ -15,13 +15,18 @@ export interface OutboxDeps {
   readonly everyMs?: number;
   /** Texts that one round takes, which with `everyMs` bounds the rate: 10 unless said. */
   readonly perRound?: number;
+  /** The instant until which what can wait does, for this number (E.164); undefined when it may leave. */
+  readonly hold?: (to: string, now: number) => number | undefined;
+  /** Where the conversation goes on once a text has left that asked something. */
+  readonly onward?: Onward;
   /** The longest that one try may take: 15 000 ms unless said. */
   readonly timeoutMs?: number;
 }
 
-/** How many texts a round sent, put off and gave up. */
+/** How many texts a round sent, held back for the quiet hours, put off and gave up. */
 export interface Round {
   readonly sent: number;
+  readonly held: number;
   readonly retry: number;
   readonly failed: number;
 }
@@ -29,13 +34,13 @@ export interface Round {
 export type Outbox = Rounds<Round>;
 
 export function makeOutbox(deps: OutboxDeps): Outbox {
-  const { store, clock, log, everyMs = 1_000, perRound = 10, timeoutMs = 15_000 } = deps;
+  const { store, clock, log, onward, everyMs = 1_000, perRound = 10, timeoutMs = 15_000 } = deps;
   // Texts to one person go one after the other, each with its own time-out, before their lease may run out.
   const leaseMs = (perRound + 1) * timeoutMs;
 
   async function settle(due: Due, outcome: Outcome): Promise<void> {
     try {
-      await store.settle(due.id, outcome);
+      await store.settle(due.id, outcome, onward);
     } catch (error) {
       // It stays `sending`, and is taken again when its lease has run out.
       log.error(
@@ -56,7 +61,7 @@ export function makeOutbox(deps: OutboxDeps): Outbox {
 
   async function round(now: number): Promise<Round> {
     const taken = await store.takeDue(now, now + leaseMs, perRound);
-    const count = { sent: 0, retry: 0, failed: 0 };
+    const count = { sent: 0, held: 0, retry: 0, failed: 0 };
     // Two texts to one person arrive in the order in which they were due.
     await Promise.all(
       byPerson(taken).map(async (theirs) => {
