@@ -2,7 +2,7 @@
 import type { Contact, Outgoing, Sealed, SealedNumber, State } from './store.ts';
 
 /** A text of a guidance. An answer to it goes on in the guidance, so it carries no session of its own. */
-export type GuidanceText = Pick<Outgoing, 'id' | 'dueAt' | 'expiresAt' | 'discreet'> & {
+export type GuidanceText = Pick<Outgoing, 'id' | 'dueAt' | 'expiresAt' | 'discreet' | 'quiet'> & {
   readonly body: Sealed;
 };
 
@@ -93,9 +93,12 @@ export interface Guidances {
   resendGuidance(
     id: string,
     of: GuidanceScope,
-    text: GuidanceText,
-    at: number,
-    expiresAt: number,
+    again: {
+      readonly body: Sealed;
+      readonly text: GuidanceText;
+      readonly at: number;
+      readonly expiresAt: number;
+    },
   ): Promise<boolean>;
   /** Takes its text back while it is still here. False when it has left, or is unknown. */
   cancelGuidance(id: string, of: GuidanceScope, at: number): Promise<boolean>;

@@ -199,9 +199,7 @@ export type Onward = (
   waiting: Waiting,
   session: Sealed | undefined,
   at: number,
-) =>
-  | { readonly session: Sealed; readonly discreet: boolean; readonly drafts: readonly string[] }
-  | undefined;
+) => { readonly session: Sealed; readonly discreet: boolean; readonly drafts: readonly string[] } | undefined;
 
 export interface Store extends Generations, Voices, Consultations, Guidances {
   /**

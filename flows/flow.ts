@@ -141,7 +141,9 @@ export type Effect =
       readonly answers: readonly Answer[];
     }
   /** The result of a consultation is to be texted to the caller. */
-  | { readonly type: 'wish'; readonly consultation: string };
+  | { readonly type: 'wish'; readonly consultation: string }
+  /** What became of a message that a mediator left: not for this person, or closed after too many wrong words. */
+  | { readonly type: 'guided'; readonly id: string; readonly is: 'refused' | 'locked' };
 
 /** What may be done with a testimony once a human has read it. */
 export const PUBLISH = ['no', 'anonymous', 'named'] as const;

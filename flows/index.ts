@@ -4,6 +4,7 @@ import { consultation } from './consultation/index.ts';
 import { NO_CONSULTATIONS, type OpenConsultations } from './consultations.ts';
 import { feedback } from './feedback/index.ts';
 import type { Flow, Knowledge } from './flow.ts';
+import { guidance } from './guidance/index.ts';
 import { human } from './human/index.ts';
 import { language } from './language/index.ts';
 import { menu } from './menu/index.ts';
@@ -29,6 +30,7 @@ export function makeFlows(knowledge: Knowledge, consultations: OpenConsultations
     testimony,
     obstacle(knowledge),
     consultation(consultations),
+    guidance(knowledge),
   ];
   return Object.fromEntries(all.map((flow) => [flow.id, flow]));
 }

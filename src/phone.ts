@@ -96,6 +96,14 @@ export function callerOf(from: string | undefined, territories: Territories): Ca
   };
 }
 
+/** A number (E.164) as one dials it in the territory of another: national there, international elsewhere. */
+export function dialledFrom(number: string, from: string | undefined): string {
+  const to = parse(number);
+  if (!to) return number;
+  const here = from === undefined ? undefined : parse(from);
+  return here?.countryCallingCode === to.countryCallingCode ? to.formatNational() : to.formatInternational();
+}
+
 /** E.164 of a mobile that may be texted, from ten digits as keyed in France or overseas; undefined for any other number. */
 export function mobileOf(digits: string, territories: Territories): string | undefined {
   const code = OVERSEAS[digits.slice(0, 4)];

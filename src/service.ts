@@ -13,9 +13,13 @@ import { recordingSource } from './channels/voice/recordings.ts';
 import type { Config } from './config.ts';
 import type { Registry } from './consultations/registry.ts';
 import { makeConverse } from './conversation/converse.ts';
+import { makeOnward } from './conversation/guided.ts';
 import type { World } from './conversation/world.ts';
+import { type Guidance, makeGuidance } from './guidance/guidance.ts';
 import type { Log } from './log.ts';
 import { makeOutbox, type Outbox } from './outbox/index.ts';
+import { zoneOf } from './phone.ts';
+import { afterQuiet } from './quiet.ts';
 import { type Fetched, makeFetching } from './recordings/fetching.ts';
 import { makeReplay, replayRoutes } from './recordings/replay.ts';
 import { makeRetention } from './retention.ts';
@@ -57,6 +61,7 @@ export interface Service {
   readonly recordings: Rounds<Fetched>;
   readonly retention: Rounds<number>;
   readonly world: World;
+  readonly guidance: Guidance;
 }
 
 export async function makeService(deps: ServiceDeps): Promise<Service> {
@@ -74,12 +79,13 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     },
     fits: { sms: fitsSms, voice: fitsVoice },
   };
+  // A name as sender is one-way.
+  const senderHears = /^\+?\d+$/.test(account.sender) || MESSAGING_SERVICE.test(account.sender);
+  const { territories, quiet, caps } = config;
   const converse = makeConverse({
     ...{ store, vault, world, clock, ids },
     ballots: consultations,
-    territories: config.territories,
-    // A name as sender is one-way.
-    senderHears: /^\+?\d+$/.test(account.sender) || MESSAGING_SERVICE.test(account.sender),
+    ...{ territories, senderHears },
     compose: (told, t) => compose(told.shown, t, told.alone),
   });
   const client = makeClient(account);
@@ -89,6 +95,15 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     clock,
     log,
     send: makeSend({ client, sender: account.sender, publicUrl }),
+    onward: makeOnward({ vault, world, territories }),
+    hold: (to, now) => {
+      const until = afterQuiet(now, zoneOf(to), quiet);
+      return until > now ? until : undefined;
+    },
+  });
+  const guidance = makeGuidance({
+    ...{ store, vault, world, territories, quiet, caps, senderHears, publicUrl, clock, ids },
+    compose,
   });
   const source = recordingSource({ client, ...account });
   const recordings = makeFetching({ ...{ store, vault, clock, log }, source });
@@ -113,5 +128,5 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
       },
     },
   });
-  return { app, outbox, recordings, retention, world };
+  return { app, outbox, recordings, retention, world, guidance };
 }

@@ -22,7 +22,8 @@ export type Purpose =
   | 'recording'
   | 'testimony'
   | 'ballot'
-  | 'consultation';
+  | 'consultation'
+  | 'guidance';
 
 export interface Vault {
   /**

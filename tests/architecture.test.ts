@@ -74,6 +74,11 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     ...['flows', 'src/knowledge', 'src/text', 'src/web', 'src/errors.ts', 'type db'],
     ...['fastify', '@fastify', 'preact', 'zod'],
   ],
+  // Sheets that mediators send.
+  'src/guidance': [
+    ...['flows', 'src/conversation', 'src/text', 'src/errors.ts', 'src/phone.ts', 'src/quiet.ts'],
+    ...['type db', 'type src/vault.ts', 'csv-parse', 'zod', 'node:crypto'],
+  ],
   'src/pages': [
     ...['flows', 'src/knowledge', 'src/text', 'src/web', 'src/errors.ts', 'type db'],
     ...['fastify', '@fastify', 'preact', 'zod'],

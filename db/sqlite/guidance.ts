@@ -1,6 +1,6 @@
 /** Guidances: their rows, and which of them a conversation goes on in. Inside the caller's transaction. */
 import { and, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
-import type { Guidances, GuidanceNews, GuidanceText, StoredGuidance, Waiting } from '../guidance.ts';
+import type { GuidanceNews, Guidances, GuidanceText, StoredGuidance, Waiting } from '../guidance.ts';
 import type { Channel, Contact, Onward } from '../store.ts';
 import type { Orm } from './connection.ts';
 import { guidances } from './guidance-tables.ts';
@@ -22,7 +22,9 @@ export interface GuidanceRows extends Sync<Guidances> {
 }
 
 const slot = sql.placeholder;
-const LEFT = sql`('sending', 'handed', 'sent', 'delivered')`;
+/** It has left, or may have: a try that ended in a time-out or a fault of the provider's may have been carried out all the same. */
+const LEFT = sql`(messages.state in ('sending', 'handed', 'sent', 'delivered') or (messages.state = 'pending'
+  and messages.attempts > 0 and (messages.code in ('timeout', 'network') or messages.code like 'http_5%' or messages.code like '205%')))`;
 
 export function makeGuidanceRows(
   orm: Orm,
@@ -49,7 +51,7 @@ export function makeGuidanceRows(
       .orderBy(desc(guidances.at))
       .limit(1)
       .prepare();
-  const byText = waiting(sql`${guidances.answeredAt} is null and ${messages.state} in ${LEFT}
+  const byText = waiting(sql`${guidances.answeredAt} is null and ${LEFT}
     and (${guidances.takenAt} is null
       or not exists (select 1 from sessions where sessions.key = 'sms:' || ${guidances.contactId}))`);
   const byCall = waiting(
@@ -72,7 +74,7 @@ export function makeGuidanceRows(
       .run();
 
   function write(text: GuidanceText, guidanceId: string, contactId: string, at: number): void {
-    const out = { ...text, kind: 'unasked' as const, quiet: true, guidance: guidanceId };
+    const out = { ...text, kind: 'unasked' as const, guidance: guidanceId };
     outgoings.add(out, { inboundId: null, at, contactId });
   }
 
@@ -136,7 +138,7 @@ export function makeGuidanceRows(
       write(text, row.id, person.id, row.at);
       return 'taken';
     },
-    resendGuidance(id, { orgId }, text, at, expiresAt) {
+    resendGuidance(id, { orgId }, { body, text, at, expiresAt }) {
       const row = orm
         .select({ contactId: guidances.contactId, state: messages.state })
         .from(guidances)
@@ -147,18 +149,17 @@ export function makeGuidanceRows(
       orm
         .update(guidances)
         // The person is to find it again, wherever they had left it.
-        .set({ messageId: text.id, expiresAt, takenAt: null, answeredAt: null, heardAt: null, outcome: null })
+        .set({
+          ...{ body: Buffer.from(body), messageId: text.id, expiresAt, outcome: null },
+          ...{ takenAt: null, answeredAt: null, heardAt: null },
+        })
         .where(eq(guidances.id, id))
         .run();
       write(text, id, row.contactId, at);
       return true;
     },
     cancelGuidance(id, { orgId }, at) {
-      const row = orm
-        .select({ messageId: guidances.messageId })
-        .from(guidances)
-        .where(of(id, orgId))
-        .get();
+      const row = orm.select({ messageId: guidances.messageId }).from(guidances).where(of(id, orgId)).get();
       if (row === undefined) return false;
       const { changes } = orm
         .delete(messages)

@@ -3,6 +3,7 @@ import { line } from '../flow.ts';
 import type { Global } from '../input.ts';
 import type { PartId, ThemeId } from '../knowledge.ts';
 import { civicEn } from './civic/en.ts';
+import { guidanceEn } from './guidance/en.ts';
 import type { Texts } from './index.ts';
 import { list } from './list.ts';
 import { pointsEn } from './points/en.ts';
@@ -283,6 +284,7 @@ export const en: Texts = {
 
   points: pointsEn,
   civic: civicEn,
+  guidance: guidanceEn,
 
   vote: voteEn,
   talk: talkEn,

@@ -3,6 +3,7 @@ import { type Line, line } from '../flow.ts';
 import type { Global } from '../input.ts';
 import type { PartId, ThemeId } from '../knowledge.ts';
 import { civicFr } from './civic/fr.ts';
+import { guidanceFr } from './guidance/fr.ts';
 import { list } from './list.ts';
 import { pointsFr } from './points/fr.ts';
 import { talkFr, talkWordsFr } from './talk/fr.ts';
@@ -338,6 +339,7 @@ export const fr = {
 
   points: pointsFr,
   civic: civicFr,
+  guidance: guidanceFr,
 
   vote: voteFr,
   talk: talkFr,

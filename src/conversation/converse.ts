@@ -6,9 +6,10 @@ import type { Texts } from '../../flows/texts/index.ts';
 import { readPayload, SECRET, writePayload } from '../payload.ts';
 import { callerOf } from '../phone.ts';
 import { maskSecrets } from '../text/secrets.ts';
+import { guidancesIn, takingUp } from './guided.ts';
 import { type OutwardDeps, outward } from './outward.ts';
-import { readSession, writeSession } from './session.ts';
-import { type Told, type Turned, turn } from './turn.ts';
+import { readSession, type Session, writeSession } from './session.ts';
+import { CALL_RESUME, type Told, type Turned, turn } from './turn.ts';
 import { freshCode } from './voices.ts';
 import { type Moment, textsOf, type World } from './world.ts';
 
@@ -118,7 +119,8 @@ function decide(deps: ConverseDeps, inbound: Inbound, render: Render, saved: Sav
     ...(saved.counted ? { counted: true } : {}),
     ...(inbound.handled === 'START' ? { welcome: true } : {}),
   };
-  const session = saved.session && readSession(vault.open(saved.session.data, 'session').toString());
+  const found = saved.session && readSession(vault.open(saved.session.data, 'session').toString());
+  const { session, taken } = withGuidance(deps, found, saved, moment);
   const before = {
     session,
     // A call goes on where its number is, even if what it was at has been erased.
@@ -130,7 +132,34 @@ function decide(deps: ConverseDeps, inbound: Inbound, render: Render, saved: Sav
     lang: saved.contact?.lang ?? undefined,
   };
   const turned = turn(world, before, inbound.input, moment);
-  return write(deps, inbound, render, turned, moment);
+  const answered = session && says(inbound, turned) ? guidancesIn(session) : [];
+  const decision = write(deps, inbound, render, turned, moment);
+  return {
+    ...decision,
+    ...(taken === undefined ? {} : { taken }),
+    guided: [...answered.map((id) => ({ id, is: 'answered' as const })), ...(decision.guided ?? [])],
+  };
+}
+
+/** A guidance that was sent lies over the conversation, even where the outbox could not write that it left. */
+function withGuidance(
+  { vault, world }: ConverseDeps,
+  found: Session | undefined,
+  { waiting, previous }: Saved,
+  moment: Moment,
+): { readonly session: Session | undefined; readonly taken?: string } {
+  if (waiting === undefined) return { session: found };
+  // A call that was cut is taken up first.
+  const cut = moment.channel === 'voice' && previous && moment.now - previous.at <= CALL_RESUME;
+  if (cut) return { session: found };
+  const session = takingUp(vault, world, found, waiting, moment);
+  return { session, ...(moment.channel === 'sms' && session !== found ? { taken: waiting.id } : {}) };
+}
+
+/** Something was said, that is not to be left alone. */
+function says({ input, handled }: Inbound, { optOut }: Turned): boolean {
+  if (handled !== undefined || optOut === 'ours') return false;
+  return input.kind !== 'call' && input.kind !== 'silence';
 }
 
 /** After the provider's own STOP it delivers nothing: only START is heard, and only calls are answered. */

@@ -28,7 +28,15 @@ export interface OutwardDeps {
 type Rows = Required<
   Pick<
     Decision,
-    'outgoing' | 'feedback' | 'recordings' | 'testimonies' | 'withdrawn' | 'obstacles' | 'votes' | 'wishes'
+    | 'outgoing'
+    | 'feedback'
+    | 'recordings'
+    | 'testimonies'
+    | 'withdrawn'
+    | 'obstacles'
+    | 'votes'
+    | 'wishes'
+    | 'guided'
   >
 >;
 
@@ -44,6 +52,7 @@ export function outward(deps: OutwardDeps, session: Session, outer: readonly Out
     obstacles: rows.flatMap((r) => r.obstacles ?? []),
     votes: rows.flatMap((r) => r.votes ?? []),
     wishes: rows.flatMap((r) => r.wishes ?? []),
+    guided: rows.flatMap((r) => r.guided ?? []),
   };
 }
 
@@ -63,6 +72,8 @@ function rowsOf(deps: OutwardDeps, session: Session, effect: Outer, moment: Mome
       return voteRows(deps, effect, moment);
     case 'wish':
       return { wishes: [effect.consultation] };
+    case 'guided':
+      return { guided: [{ id: effect.id, is: effect.is }] };
   }
 }
 

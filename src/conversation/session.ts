@@ -42,6 +42,8 @@ const schema = z.object({
   fragment: z.object({ text: z.string(), at: z.number() }).nullable().default(null),
   /** Votes that were left in the middle: taken up again from wherever they are asked for. */
   drafts: z.array(frame).max(MAX_DRAFTS).default([]),
+  /** The present question was sent unasked, and nobody has answered it yet: it stands longer than a conversation does. */
+  unprompted: z.boolean().default(false),
   /** An answer that waits for a yes before it acts. */
   confirm: z.object({ event: z.looseObject({ type: z.string() }), label: z.string() }).nullable(),
 });
@@ -73,6 +75,7 @@ export function newSession(lang: string, menu: Frame, now: number): Session {
     first: false,
     fragment: null,
     drafts: [],
+    unprompted: false,
     confirm: null,
   };
 }

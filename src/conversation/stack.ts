@@ -110,6 +110,7 @@ function apply(world: World, session: Session, effect: Effect, moment: Moment): 
     case 'obstacle':
     case 'vote':
     case 'wish':
+    case 'guided':
       return { session, outer: [effect] };
   }
 }

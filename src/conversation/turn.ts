@@ -15,6 +15,8 @@ import { earsOf, hereOf, type Moment, textsOf, type World } from './world.ts';
 /** A text conversation sleeps after this; a cut call can be taken up again within that. Milliseconds. */
 export const SMS_SLEEP = 24 * 3600_000;
 export const CALL_RESUME = 3600_000;
+/** A question that was sent unasked waits as long as texts are kept. */
+const PATIENCE = 30 * 24 * 3600_000;
 
 /** What a turn says, as data: the channel's render makes a text or TwiML of it. */
 export interface Told {
@@ -108,7 +110,8 @@ interface Begun {
 /** The session that this input meets. */
 function begin(world: World, { session, cut, lang, lostAt }: Before, moment: Moment): Begun {
   if (session) {
-    const asleep = moment.channel === 'sms' && moment.now - session.at > SMS_SLEEP;
+    const patience = session.unprompted ? PATIENCE : SMS_SLEEP;
+    const asleep = moment.channel === 'sms' && moment.now - session.at > patience;
     if (!asleep || session.stack.length === 1) return { session, woken: false };
     const home = park(world, session, moment);
     if (!home.parked) return { session: home, woken: true };
@@ -176,6 +179,7 @@ function conclude(
     at: moment.now,
     askedAt: !stands && !a.alone ? moment.now : was.askedAt,
     greeted: true,
+    unprompted: false,
   };
   return {
     session,

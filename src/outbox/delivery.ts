@@ -32,7 +32,10 @@ export interface DeliveryDeps {
 }
 
 /** Tries once. Never rejects: whatever happens is an outcome. */
-export async function deliver(due: Due, { vault, send, clock, timeoutMs, hold }: DeliveryDeps): Promise<Outcome> {
+export async function deliver(
+  due: Due,
+  { vault, send, clock, timeoutMs, hold }: DeliveryDeps,
+): Promise<Outcome> {
   if (!maySend(due, due.kind)) return { is: 'failed', at: clock(), code: 'refused' };
   // Its last try never said how it ended: the process went away.
   if (due.attempts >= MOST_TRIES) return { is: 'failed', at: clock(), code: 'interrupted' };

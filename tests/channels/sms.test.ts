@@ -84,7 +84,7 @@ describe('a response that did not arrive', () => {
     rig.clock.now += MINUTE - 1;
     expect((await rig.service.outbox.tick()).sent).toBe(0);
     rig.clock.now += 1;
-    expect(await rig.service.outbox.tick()).toEqual({ sent: 1, retry: 0, failed: 0 });
+    expect(await rig.service.outbox.tick()).toEqual({ sent: 1, held: 0, retry: 0, failed: 0 });
     const [got, ...others] = rig.provider.thread(from).filter((m) => m.direction !== 'inbound');
     expect(others).toEqual([]);
     expect(got?.body).toContain('86 euros');

@@ -22,7 +22,7 @@ describe('the outbox', () => {
     const { turn, asked, outbox, sent, row } = bench;
     await turn('SM1', [asked('m1', 'Voici l’adresse'), asked('m2', 'plus tard', { dueAt: AT + 1 })]);
     const box = outbox();
-    expect(await box.tick()).toEqual({ sent: 1, retry: 0, failed: 0 });
+    expect(await box.tick()).toEqual({ sent: 1, held: 0, retry: 0, failed: 0 });
     await rounds(box, AT, AT);
     expect(sent).toEqual([{ id: 'm1', to: NUMBER, body: 'Voici l’adresse' }]);
     expect(row('m1')).toMatchObject({ state: 'sent', attempts: 1 });
@@ -75,7 +75,7 @@ describe('the outbox', () => {
       const box = outbox(async () => {
         throw sendError(code, 400);
       });
-      expect(await box.tick()).toEqual({ sent: 0, retry: 0, failed: 1 });
+      expect(await box.tick()).toEqual({ sent: 0, held: 0, retry: 0, failed: 1 });
       await rounds(box, AT + 60 * MINUTE);
       expect([sent.length, row('m1').state, row('m1').code]).toEqual([1, 'failed', code]);
     },
@@ -121,7 +121,7 @@ describe('the outbox', () => {
       },
       { timeoutMs: 1 },
     );
-    expect(await box.tick()).toEqual({ sent: 0, retry: 2, failed: 0 });
+    expect(await box.tick()).toEqual({ sent: 0, held: 0, retry: 2, failed: 0 });
     expect([row('m1').code, row('m2').code, aborted]).toEqual(['unknown', 'timeout', true]);
   });
 
@@ -152,7 +152,7 @@ describe('the outbox', () => {
       ],
       { text: '' },
     );
-    expect(await outbox().tick()).toEqual({ sent: 1, retry: 0, failed: 3 });
+    expect(await outbox().tick()).toEqual({ sent: 1, held: 0, retry: 0, failed: 3 });
     expect(sent.map(({ id }) => id)).toEqual(['m4']);
     expect(['m1', 'm2', 'm3'].map((id) => row(id).code)).toEqual([
       'seal_unknown_key',
