@@ -62,7 +62,8 @@ export interface StoredGuidance {
   readonly optOut: Contact['optOut'];
   readonly number: Sealed;
   readonly answeredAt: number | null;
-  /** By call. */
+  /** What it holds was told: by text or by call, by call. */
+  readonly readAt: number | null;
   readonly heardAt: number | null;
   readonly openedAt: number | null;
   readonly cancelledAt: number | null;
@@ -78,12 +79,17 @@ export interface GuidanceScope {
 export interface Waiting {
   readonly id: string;
   readonly body: Sealed;
+  /** Wrong words so far, on any channel. */
+  readonly tries: number;
 }
 
-/** What a turn made of a guidance. `answered`: something was said in it. */
+/** Wrong words after which a guidance closes. */
+export const TRIES = 3;
+
+/** What a turn made of a guidance: something was said in it, a word was wrong, what it holds was told, it is not for them. */
 export interface GuidanceNews {
   readonly id: string;
-  readonly is: 'answered' | GuidanceOutcome;
+  readonly is: 'answered' | 'missed' | 'read' | 'refused';
 }
 
 export interface Guidances {

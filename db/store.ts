@@ -44,6 +44,8 @@ export interface Saved {
   readonly counted: boolean;
   /** A guidance was sent to this person, and this conversation is not in it yet. */
   readonly waiting?: Waiting;
+  /** Guidances of this person that are over: no conversation goes on in them. */
+  readonly over: readonly string[];
 }
 
 /** A text to send, written in the same transaction as the turn that wants it. */

@@ -142,8 +142,8 @@ export type Effect =
     }
   /** The result of a consultation is to be texted to the caller. */
   | { readonly type: 'wish'; readonly consultation: string }
-  /** What became of a message that a mediator left: not for this person, or closed after too many wrong words. */
-  | { readonly type: 'guided'; readonly id: string; readonly is: 'refused' | 'locked' };
+  /** What became of a message that a mediator left: what it holds was told, a word was wrong, it is not for this person. */
+  | { readonly type: 'guided'; readonly id: string; readonly is: 'read' | 'missed' | 'refused' };
 
 /** What may be done with a testimony once a human has read it. */
 export const PUBLISH = ['no', 'anonymous', 'named'] as const;

@@ -144,6 +144,7 @@ export function makeExchange(
       ...(session && { session }),
       ...(previous && { previous }),
       ...(waiting && { waiting }),
+      over: contact ? guided.over(contact.id) : [],
       consultations: votes.consultationsVersion(),
       counted: request.receipt !== undefined && votes.countedReceipt(request.receipt),
     });

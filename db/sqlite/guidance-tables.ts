@@ -19,8 +19,11 @@ export const guidances = sqliteTable('guidances', {
   /** The conversation of the person goes on in it since then. */
   takenAt: integer('taken_at'),
   answeredAt: integer('answered_at'),
+  readAt: integer('read_at'),
   heardAt: integer('heard_at'),
   openedAt: integer('opened_at'),
   cancelledAt: integer('cancelled_at'),
+  /** Wrong words, on any channel. */
+  tries: integer('tries').notNull().default(0),
   outcome: text('outcome', { enum: OUTCOMES }),
 });

@@ -1,6 +1,13 @@
 /** Guidances: their rows, and which of them a conversation goes on in. Inside the caller's transaction. */
-import { and, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
-import type { GuidanceNews, Guidances, GuidanceText, StoredGuidance, Waiting } from '../guidance.ts';
+import { and, type Column, desc, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import {
+  type GuidanceNews,
+  type Guidances,
+  type GuidanceText,
+  type StoredGuidance,
+  TRIES,
+  type Waiting,
+} from '../guidance.ts';
 import type { Channel, Contact, Onward } from '../store.ts';
 import type { Orm } from './connection.ts';
 import { guidances } from './guidance-tables.ts';
@@ -12,6 +19,8 @@ import { type Sessions, smsKey } from './sessions.ts';
 type Sync<T> = { [K in keyof T]: T[K] extends (...a: infer A) => Promise<infer R> ? (...a: A) => R : never };
 
 export interface GuidanceRows extends Sync<Guidances> {
+  /** Guidances of this person that ended before their time: refused, or closed after wrong words. */
+  over(contactId: string): readonly string[];
   /** The newest guidance that this person has not come to by this channel. */
   waiting(contactId: string, channel: Channel, at: number): Waiting | undefined;
   /** The conversation of this exchange has taken it up. */
@@ -36,7 +45,7 @@ export function makeGuidanceRows(
   // since. By call: even if the text never arrived, until it has been heard.
   const waiting = (more: ReturnType<typeof sql>) =>
     orm
-      .select({ id: guidances.id, body: guidances.body })
+      .select({ id: guidances.id, body: guidances.body, tries: guidances.tries })
       .from(guidances)
       .leftJoin(messages, eq(messages.id, guidances.messageId))
       .where(
@@ -51,7 +60,7 @@ export function makeGuidanceRows(
       .orderBy(desc(guidances.at))
       .limit(1)
       .prepare();
-  const byText = waiting(sql`${guidances.answeredAt} is null and ${LEFT}
+  const byText = waiting(sql`${guidances.readAt} is null and ${LEFT}
     and (${guidances.takenAt} is null
       or not exists (select 1 from sessions where sessions.key = 'sms:' || ${guidances.contactId}))`);
   const byCall = waiting(
@@ -63,15 +72,32 @@ export function makeGuidanceRows(
     .where(eq(guidances.id, slot('id')))
     .prepare();
 
-  const answered = (id: string, channel: Channel, at: number) =>
+  const ended = orm
+    .select({ id: guidances.id })
+    .from(guidances)
+    .where(and(eq(guidances.contactId, slot('contactId')), isNotNull(guidances.outcome)))
+    .prepare();
+
+  /** Instants of the first time; wrong words are counted. */
+  function note({ id, is }: GuidanceNews, channel: Channel, at: number): void {
+    const once = (column: Column) => sql`coalesce(${column}, ${at})`;
     orm
       .update(guidances)
       .set({
-        answeredAt: sql`coalesce(${guidances.answeredAt}, ${at})`,
-        ...(channel === 'voice' ? { heardAt: sql`coalesce(${guidances.heardAt}, ${at})` } : {}),
+        answeredAt: once(guidances.answeredAt),
+        ...(is === 'read' ? { readAt: once(guidances.readAt) } : {}),
+        ...(is === 'read' && channel === 'voice' ? { heardAt: once(guidances.heardAt) } : {}),
+        ...(is === 'refused' ? { outcome: 'refused' as const } : {}),
+        ...(is === 'missed'
+          ? {
+              tries: sql`${guidances.tries} + 1`,
+              outcome: sql`case when ${guidances.tries} + 1 >= ${TRIES} then 'locked' else ${guidances.outcome} end`,
+            }
+          : {}),
       })
       .where(eq(guidances.id, id))
       .run();
+  }
 
   function write(text: GuidanceText, guidanceId: string, contactId: string, at: number): void {
     const out = { ...text, kind: 'unasked' as const, guidance: guidanceId };
@@ -92,6 +118,7 @@ export function makeGuidanceRows(
         at: guidances.at,
         expiresAt: guidances.expiresAt,
         answeredAt: guidances.answeredAt,
+        readAt: guidances.readAt,
         heardAt: guidances.heardAt,
         openedAt: guidances.openedAt,
         cancelledAt: guidances.cancelledAt,
@@ -150,8 +177,8 @@ export function makeGuidanceRows(
         .update(guidances)
         // The person is to find it again, wherever they had left it.
         .set({
-          ...{ body: Buffer.from(body), messageId: text.id, expiresAt, outcome: null },
-          ...{ takenAt: null, answeredAt: null, heardAt: null },
+          ...{ body: Buffer.from(body), messageId: text.id, expiresAt, outcome: null, tries: 0 },
+          ...{ takenAt: null, answeredAt: null, readAt: null, heardAt: null },
         })
         .where(eq(guidances.id, id))
         .run();
@@ -206,13 +233,16 @@ export function makeGuidanceRows(
         .run(),
     waiting: (contactId, channel, at) => (channel === 'sms' ? byText : byCall).get({ contactId, at }),
     taken: (id, at) => void take.run({ id, at }),
-    news({ id, is }, channel, at) {
-      answered(id, channel, at);
-      if (is !== 'answered') orm.update(guidances).set({ outcome: is }).where(eq(guidances.id, id)).run();
-    },
+    news: note,
+    over: (contactId) => ended.all({ contactId }).map(({ id }) => id),
     goOn(messageId, at, onward) {
       const row = orm
-        .select({ id: guidances.id, body: guidances.body, contactId: guidances.contactId })
+        .select({
+          id: guidances.id,
+          body: guidances.body,
+          tries: guidances.tries,
+          contactId: guidances.contactId,
+        })
         .from(messages)
         .innerJoin(guidances, eq(guidances.id, messages.guidanceId))
         .where(and(eq(messages.id, messageId), eq(guidances.messageId, messageId), isNull(guidances.takenAt)))

@@ -16,12 +16,12 @@ export interface GuidanceContext {
   note: string;
   /** Agreed face to face, where the subject is discreet; else empty. */
   word: string;
-  /** Words that were wrong. */
+  /** Words that were wrong, on any channel. */
   tries: number;
 }
 
 export type GuidanceEvent =
-  | ({ type: 'GUIDE'; alone: boolean } & Omit<GuidanceContext, 'tries'>)
+  | ({ type: 'GUIDE'; alone: boolean } & GuidanceContext)
   | { type: 'READ' }
   | { type: 'NOT_ME' }
   | { type: 'WORD'; value: string }
@@ -57,20 +57,21 @@ const sheet = ({ context }: { context: GuidanceContext }): Effect => ({
   ...{ type: 'go', flow: 'rights' },
   event: { type: 'OPEN', sheet: context.sheet },
 });
-const refused = ({ context: { id } }: { context: GuidanceContext }): Effect => ({
-  ...{ type: 'guided', id, is: 'refused' },
-});
-const locked = ({ context: { id } }: { context: GuidanceContext }): Effect => ({
-  ...{ type: 'guided', id, is: 'locked' },
-});
+const news =
+  (is: 'read' | 'missed' | 'refused') =>
+  ({ context: { id } }: { context: GuidanceContext }): Effect => ({
+    ...{ type: 'guided', id, is },
+  });
+const read = news('read');
+const missed = news('missed');
 
 const asking = guided.createStateConfig({
   on: {
     WORD: [
-      { guard: 'rightWithMore', target: 'read' },
-      { guard: 'right', target: 'read', actions: emit(sheet) },
-      { guard: 'last', target: 'locked', actions: emit(locked) },
-      { target: 'wrong', actions: assign({ tries: ({ context }) => context.tries + 1 }) },
+      { guard: 'rightWithMore', target: 'read', actions: emit(read) },
+      { guard: 'right', target: 'read', actions: [emit(read), emit(sheet)] },
+      { guard: 'last', target: 'locked', actions: emit(missed) },
+      { target: 'wrong', actions: [emit(missed), assign({ tries: ({ context }) => context.tries + 1 })] },
     ],
     BACK: 'waiting',
   },
@@ -79,7 +80,7 @@ const asking = guided.createStateConfig({
 const given = ({ event }: { event: GuidanceEvent }): GuidanceContext => {
   if (event.type !== 'GUIDE') return nothing;
   const { type: _, alone: __, ...all } = event;
-  return { ...all, tries: 0 };
+  return all;
 };
 
 export const machine = guided.createMachine({
@@ -99,10 +100,10 @@ export const machine = guided.createMachine({
       on: {
         READ: [
           { guard: 'agreed', target: 'word' },
-          { guard: 'more', target: 'read' },
-          { target: 'read', actions: emit(sheet) },
+          { guard: 'more', target: 'read', actions: emit(read) },
+          { target: 'read', actions: [emit(read), emit(sheet)] },
         ],
-        NOT_ME: { target: 'refused', actions: emit(refused) },
+        NOT_ME: { target: 'refused', actions: emit(news('refused')) },
       },
     },
     word: asking,

@@ -34,8 +34,6 @@ export const makeView =
           ask: AGREED,
           help: t.helpWord,
           segments: 1,
-          // What is typed here is kept for a shorter time.
-          discreet: true,
         };
       case 'locked':
         return { lines: [t.locked(by)], options: [menu], help: t.help, segments: 1, ...OVER };

@@ -6,7 +6,7 @@ import type { Texts } from '../../flows/texts/index.ts';
 import { readPayload, SECRET, writePayload } from '../payload.ts';
 import { callerOf } from '../phone.ts';
 import { maskSecrets } from '../text/secrets.ts';
-import { guidancesIn, takingUp } from './guided.ts';
+import { guidancesIn, takingUp, without } from './guided.ts';
 import { type OutwardDeps, outward } from './outward.ts';
 import { readSession, type Session, writeSession } from './session.ts';
 import { CALL_RESUME, type Told, type Turned, turn } from './turn.ts';
@@ -119,7 +119,8 @@ function decide(deps: ConverseDeps, inbound: Inbound, render: Render, saved: Sav
     ...(saved.counted ? { counted: true } : {}),
     ...(inbound.handled === 'START' ? { welcome: true } : {}),
   };
-  const found = saved.session && readSession(vault.open(saved.session.data, 'session').toString());
+  const was = saved.session && readSession(vault.open(saved.session.data, 'session').toString());
+  const found = was && without(world, was, saved.over);
   const { session, taken } = withGuidance(deps, found, saved, moment);
   const before = {
     session,

@@ -30,7 +30,7 @@ export function guidedText(
   const moment: Moment = { now, channel: 'sms', caller: to };
   const t = textsOf(world, guide.lang);
   const hears = senderHears && to.canAnswer;
-  const session = guidedSession(world, undefined, '', guide, moment);
+  const session = guidedSession(world, undefined, { id: '', tries: 0 }, guide, moment);
   const place = guide.alone ? placeLines(world.knowledge, guide, { t, now }) : [];
   const said = t.guidance.essential(world.operator.name, guide.by, guide.note);
   const voice = world.operator.voice && dialledFrom(world.operator.voice, to.number);

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import type { Waiting } from '../../db/guidance.ts';
 import type { Onward, Sealed } from '../../db/store.ts';
+import type { Frame } from '../../flows/flow.ts';
+import { START } from '../../flows/paging.ts';
 import { callerOf, type Territories } from '../phone.ts';
 import type { Vault } from '../vault.ts';
 import { draftsIn } from './drafts.ts';
@@ -45,7 +47,7 @@ export function openGuide(vault: Pick<Vault, 'open'>, body: Sealed): Guide {
 export function guidedSession(
   world: World,
   before: Session | undefined,
-  id: string,
+  { id, tries }: Pick<Waiting, 'id' | 'tries'>,
   guide: Omit<Guide, 'page' | 'code' | 'v'> & { readonly page?: Guide['page'] },
   moment: Moment,
 ): Session {
@@ -53,7 +55,7 @@ export function guidedSession(
   const base = before ?? newSession(lang, menuFrame(world), moment.now);
   // A voice names nothing before a yes, whoever's phone it is.
   const alone = guide.alone && moment.channel === 'sms';
-  const event = { type: 'GUIDE', id, by, sheet, place, spot, note, word, alone };
+  const event = { type: 'GUIDE', id, by, sheet, place, spot, note, word, tries, alone };
   const { session } = go(world, { ...base, lang }, { type: 'go', flow: 'guidance', event }, moment);
   if (moment.channel === 'voice') return session;
   return {
@@ -68,10 +70,38 @@ export function guidedSession(
   };
 }
 
+/** The guidance that a frame is of. */
+function guidanceOf({ flow, context }: Frame): string | undefined {
+  return flow === 'guidance' ? (context as { id: string }).id : undefined;
+}
+
 /** Guidances in which a session is. */
 export function guidancesIn({ stack }: Session): readonly string[] {
-  return stack.filter(({ flow }) => flow === 'guidance').map(({ context }) => (context as { id: string }).id);
+  return stack.map(guidanceOf).filter((id) => id !== undefined);
 }
+
+/** What a guidance that is over leaves of a session: closed by call, it is closed by text, and the other way round. */
+export function without(world: World, session: Session, over: readonly string[]): Session {
+  const left = (stack: readonly Frame[]) => {
+    const at = stack.findIndex((f) => over.includes(guidanceOf(f) ?? '') && !ENDED.has(f.value));
+    return at === -1 ? stack : stack.slice(0, at);
+  };
+  const stack = left(session.stack);
+  const kept = session.parked && left(session.parked.stack);
+  const parked = kept && kept === session.parked?.stack ? session.parked : null;
+  if (stack === session.stack && parked === session.parked) return session;
+  if (stack === session.stack) return { ...session, parked };
+  return {
+    ...session,
+    stack: stack.length > 0 ? stack : [menuFrame(world)],
+    parked,
+    page: START,
+    confirm: null,
+  };
+}
+
+/** States that tell that it is over. */
+const ENDED: ReadonlySet<unknown> = new Set(['locked', 'refused']);
 
 /** The session of an exchange that meets a guidance which waits; the one before where it cannot be read. */
 export function takingUp(
@@ -82,7 +112,7 @@ export function takingUp(
   moment: Moment,
 ): Session | undefined {
   try {
-    return guidedSession(world, before, waiting.id, openGuide(vault, waiting.body), moment);
+    return guidedSession(world, before, waiting, openGuide(vault, waiting.body), moment);
   } catch {
     return before;
   }
@@ -102,7 +132,7 @@ export function makeOnward(deps: {
     const moment: Moment = { now, channel: 'sms', caller: callerOf(undefined, territories) };
     try {
       const before = saved && readSession(vault.open(saved, 'session').toString('utf8'));
-      const session = guidedSession(world, before, waiting.id, openGuide(vault, waiting.body), moment);
+      const session = guidedSession(world, before, waiting, openGuide(vault, waiting.body), moment);
       return {
         session: vault.seal(writeSession(session), 'session'),
         discreet: session.stack.some((frame) => isDiscreet(world, session, frame, moment)),

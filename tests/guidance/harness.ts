@@ -32,8 +32,8 @@ export interface Rig {
   stop(): Promise<void>;
 }
 
-export async function makeRig(env: Readonly<Record<string, string>> = {}): Promise<Rig> {
-  const service = await startTest({ VOICE_NUMBER: '+33199000000', ...env });
+export async function makeRig(env: Readonly<Record<string, string>> = {}, ids?: () => string): Promise<Rig> {
+  const service = await startTest({ VOICE_NUMBER: '+33199000000', ...env }, ids);
   let phones = 0;
   const tick = async () => {
     await service.outbox.tick();

@@ -26,8 +26,11 @@ export function countingIds(): () => string {
 /** Communes are read once for all the services of a file. */
 export const atlas = loadGeography();
 
-/** Starts a service of its own; `stop()` it after. The outbox makes no rounds by itself: call `outbox.tick()`. */
-export async function startTest(env: Readonly<Record<string, string>> = {}): Promise<TestService> {
+/** Starts a service of its own; `stop()` it after. A second one over the same database goes on with the ids of the first. The outbox makes no rounds by itself: call `outbox.tick()`. */
+export async function startTest(
+  env: Readonly<Record<string, string>> = {},
+  ids = countingIds(),
+): Promise<TestService> {
   const clock = { now: MORNING };
   const config = readConfig(
     {
@@ -44,7 +47,7 @@ export async function startTest(env: Readonly<Record<string, string>> = {}): Pro
   );
   const running = await start(config, makeLog(config.logLevel), {
     clock: () => clock.now,
-    ids: countingIds(),
+    ids,
     // Receipts and paper codes come of it.
     key: () => Buffer.alloc(32, 9),
   });

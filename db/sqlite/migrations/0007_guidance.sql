@@ -12,9 +12,11 @@ CREATE TABLE guidances (
   message_id TEXT NOT NULL,
   taken_at INTEGER,
   answered_at INTEGER,
+  read_at INTEGER,
   heard_at INTEGER,
   opened_at INTEGER,
   cancelled_at INTEGER,
+  tries INTEGER NOT NULL DEFAULT 0,
   outcome TEXT CHECK (outcome IN ('refused', 'locked'))
 ) STRICT;
 --> statement-breakpoint
