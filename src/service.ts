@@ -18,13 +18,17 @@ import type { World } from './conversation/world.ts';
 import { type Guidance, makeGuidance } from './guidance/guidance.ts';
 import type { Log } from './log.ts';
 import { makeOutbox, type Outbox } from './outbox/index.ts';
-import { zoneOf } from './phone.ts';
+import { guidancePages } from './pages/guidance/index.tsx';
+import { dialledFrom, zoneOf } from './phone.ts';
 import { afterQuiet } from './quiet.ts';
 import { type Fetched, makeFetching } from './recordings/fetching.ts';
 import { makeReplay, replayRoutes } from './recordings/replay.ts';
 import { makeRetention } from './retention.ts';
 import type { Rounds } from './rounds.ts';
 import type { Vault } from './vault.ts';
+
+/** How numbers are written on a page: as one dials them there. */
+const FRANCE = '+33199000000';
 
 /** The account that this service answers for: a provider's, or the simulator's own. */
 export interface Account {
@@ -105,13 +109,22 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     ...{ store, vault, world, territories, quiet, caps, senderHears, publicUrl, clock, ids },
     compose,
   });
+  const leaves = guidancePages({
+    ...{ site: config.operator.name, knowledge, texts, clock },
+    leaf: (code) => guidance.leaf(code),
+    opened: (id) => guidance.opened(id),
+    ...(senderHears && !MESSAGING_SERVICE.test(account.sender)
+      ? { sms: dialledFrom(account.sender, FRANCE) }
+      : {}),
+    ...(config.voiceNumber === undefined ? {} : { voice: dialledFrom(config.voiceNumber, FRANCE) }),
+  });
   const source = recordingSource({ client, ...account });
   const recordings = makeFetching({ ...{ store, vault, clock, log }, source });
   const retention = makeRetention({ store, clock, log });
   const app = await buildApp({
     ...{ log, store },
     bare: [async (a) => void (await a.register(replayRoutes, { vault, source })), ...bare],
-    web: { site: config.operator.name, secure: publicUrl.startsWith('https:'), pages },
+    web: { site: config.operator.name, secure: publicUrl.startsWith('https:'), pages: [leaves, ...pages] },
     twilio: {
       ...{ publicUrl, authToken: account.authToken, unsigned: account.unsigned },
       sms: {

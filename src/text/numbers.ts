@@ -37,13 +37,33 @@ const COUNTRY = /^(?:33|262|269|508|590|594|596|681|687|689)/;
  */
 export function sayNumbers(text: string, speech: Speech): string {
   return text.replace(PHONE, (number: string, at: number) => {
-    if (!number.startsWith('0') && !number.startsWith('+')) {
-      if (speech.units.test(text.slice(at + number.length))) return number;
-      if (speech.references.test(text.slice(0, at))) return number;
-    }
+    if (!isPhone(number, at, text, speech)) return number;
     const said = sayGroups(number, speech);
     return said.join(said.length === 2 && number.startsWith('3') ? speech.pair : ', ');
   });
+}
+
+/** Four digits may count something, or be a reference: what stands around them tells. */
+function isPhone(number: string, at: number, text: string, speech: Speech): boolean {
+  if (number.startsWith('0') || number.startsWith('+')) return true;
+  return !speech.units.test(text.slice(at + number.length)) && !speech.references.test(text.slice(0, at));
+}
+
+/** A text cut where its phone numbers are: `dial` holds the digits (and the plus) of those pieces that are one. */
+export function cutPhones(
+  text: string,
+  speech: Speech,
+): readonly { readonly text: string; readonly dial?: string }[] {
+  const pieces: { text: string; dial?: string }[] = [];
+  let from = 0;
+  for (const { 0: number, index: at } of text.matchAll(PHONE)) {
+    if (!isPhone(number, at, text, speech)) continue;
+    if (at > from) pieces.push({ text: text.slice(from, at) });
+    pieces.push({ text: number, dial: number.replace('(0)', '').replace(/[^\d+]/g, '') });
+    from = at + number.length;
+  }
+  if (from < text.length || pieces.length === 0) pieces.push({ text: text.slice(from) });
+  return pieces;
 }
 
 /**

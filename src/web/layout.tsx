@@ -31,13 +31,15 @@ export interface LayoutProps {
   readonly refresh?: number;
   /** Pages are kept out of search engines unless said. */
   readonly indexed?: boolean;
+  /** The words that lead past the menu, where the page is not in French. */
+  readonly skip?: string;
   /** A whole small style instead of the site's: see `page`. */
   readonly style?: string;
 }
 
 /** A whole document. Everything in it is escaped but what an author marks otherwise. */
 export function Layout(props: LayoutProps) {
-  const { title, site, children, lang = 'fr', style } = props;
+  const { title, site, children, lang = 'fr', style, skip = 'Aller au contenu' } = props;
   const nav = props.nav ?? [];
   return (
     <html lang={lang}>
@@ -56,7 +58,7 @@ export function Layout(props: LayoutProps) {
       </head>
       <body>
         <a class="skip" href="#contenu">
-          Aller au contenu
+          {skip}
         </a>
         <header>{nav.length === 0 ? <strong>{site}</strong> : <Nav {...props} nav={nav} />}</header>
         <main id="contenu">

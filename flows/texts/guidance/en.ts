@@ -28,4 +28,18 @@ export const guidanceEn: typeof guidanceFr = {
   help: line('Choose a number, or write your question.', 'Choose a number.'),
   sheet: line('The sheet', 'To hear the sheet'),
   menu: line('Menu', 'Back to the menu'),
+  page: {
+    skip: 'Skip to content',
+    languages: 'Languages',
+    place: 'Where to go',
+    who: 'Who to call',
+    source: 'Official page (in French)',
+    changed: 'What has changed',
+    danger: 'In danger:',
+    onward: 'A question?',
+    bySms: (number) => `By text: ${number}.`,
+    byCall: 'By phone:',
+    expires: (day) => `This page disappears on ${day}.`,
+    licence: 'Official texts: Licence Ouverte, Direction de l’information légale et administrative.',
+  },
 };

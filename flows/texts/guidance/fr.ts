@@ -30,4 +30,19 @@ export const guidanceFr = {
   help: line('Choisissez un chiffre, ou écrivez votre question.', 'Choisissez un chiffre.'),
   sheet: line('La fiche', 'Pour écouter la fiche'),
   menu: line('Menu', 'Revenir au menu'),
+  /** The page that a link leads to. */
+  page: {
+    skip: 'Aller au contenu',
+    languages: 'Langues',
+    place: 'Où aller',
+    who: 'Qui appeler',
+    source: 'Page officielle',
+    changed: 'Ce qui a changé',
+    danger: 'En danger :',
+    onward: 'Une question ?',
+    bySms: (number: string) => `Par SMS : ${number}.`,
+    byCall: 'Par téléphone :',
+    expires: (day: string) => `Cette page s'efface le ${day}.`,
+    licence: 'Textes officiels : Licence Ouverte, Direction de l’information légale et administrative.',
+  },
 };
