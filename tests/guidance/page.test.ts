@@ -125,7 +125,7 @@ describe('the page', () => {
     expect(html).toMatch(/href="tel:0?199000000"|href="tel:0199000000"/);
     expect(html).toContain('href="https://www.service-public.gouv.fr/particuliers/vosdroits/F1344"');
     expect(html).toContain('(11/2020)');
-    expect(html).toMatch(/Cette page s(&#39;|')efface le \d+ \w+ 2026/);
+    expect(html).toMatch(/Cette page s(&#39;|')efface le \d+ \p{L}+ 20\d\d\./u);
   });
 
   test('is nobody’s: neither the person, the mediator, the note nor the word is in it, and no engine keeps it', async () => {
@@ -133,6 +133,7 @@ describe('the page', () => {
     const note = 'Pensez aux deux photos';
     const { link } = await rig.send(to, { note, by: 'Zenobie', sheet: 'ivg', word: 'soleil' });
     const answer = await get(pathOf(link));
+    expect(answer.status).toBe(200);
     const html = await answer.text();
     for (const personal of [note, 'Zenobie', 'soleil', to, to.slice(3), '0639', SONIA.author])
       expect(html).not.toContain(personal);
