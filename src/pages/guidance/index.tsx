@@ -46,9 +46,9 @@ export const guidancePages =
         if (leaf === undefined || sheet === undefined) return reply.callNotFound();
         // A phone that only looks whether there is something has opened nothing.
         if (request.method === 'GET') await deps.opened(leaf.id);
-        return hidden(
-          page(reply, <GuidancePage {...{ ...deps, leaf, sheet }} />, { style: STYLE, formless: true }),
-        );
+        // Before the page: it is sent at once.
+        hidden(reply);
+        return page(reply, <GuidancePage {...{ ...deps, leaf, sheet }} />, { style: STYLE, formless: true });
       },
     );
   };
