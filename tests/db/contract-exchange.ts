@@ -137,7 +137,7 @@ export function exchangeContract(now: () => Harness): void {
       const { store, count } = now();
       const { number: _, ...anonymous } = request('CA1:0', { key: 'call:CA1', channel: 'voice' });
       const first = await store.exchange(anonymous, (saved) => {
-        expect(saved).toEqual({ consultations: 0, counted: false });
+        expect(saved).toEqual({ consultations: 0, counted: false, over: [] });
         return decision({ contact: { lang: 'en', optOut: 'ours' } });
       });
       expect(first.contactId).toBeUndefined();
