@@ -7,7 +7,7 @@ import type { Example } from './measure.ts';
 import { type Models, NONE } from './model.ts';
 import { makeDangerReader } from './reader.ts';
 import { type Lesson, sentences, teach } from './teach.ts';
-import { texted } from './texted.ts';
+import { TEXTED } from './texted.ts';
 
 /** `danger-lessons.yaml`: by language, by situation (or `none`), sentences. */
 export const lessonsSchema = z.record(z.string(), z.record(z.string(), z.array(z.string().min(1))));
@@ -93,7 +93,8 @@ function eachLesson({ sentences: all }: Material, most: number) {
     Object.entries(situations).flatMap(([situation, lessons]) =>
       lessons.flatMap((lesson) => {
         const plain = sentences(lesson, most);
-        const some = lang === 'fr' ? plain.map((text, i) => (i % 3 === 2 ? texted(text) : text)) : plain;
+        const texted = TEXTED[lang];
+        const some = texted ? plain.map((text, i) => (i % 3 === 2 ? texted(text) : text)) : plain;
         return some.map((text) => ({ lang, situation, text, of: some.length }));
       }),
     ),

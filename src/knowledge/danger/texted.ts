@@ -23,7 +23,7 @@ const SHORTER: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Deterministic: the same sentence is always texted alike. */
-export function texted(text: string): string {
+function texted(text: string): string {
   let shorter = text;
   for (const [pattern, by] of SHORTER) shorter = shorter.replace(pattern, by);
   return shorter
@@ -31,3 +31,6 @@ export function texted(text: string): string {
     .replace(/(?!\u0301)\p{M}/gu, '')
     .normalize('NFC');
 }
+
+/** The languages whose texted spelling is known. */
+export const TEXTED: Readonly<Record<string, (text: string) => string>> = { fr: texted };
