@@ -13,7 +13,17 @@ import { normalize } from './normalize.ts';
 import { opensBy } from './opens.ts';
 import type { Shown } from './paging.ts';
 import { insultIn, type Talk, talkOf } from './talk.ts';
-import { bare, commandOf, type Ears, names, numberAlone, numberOf, signOf, thanksIn } from './words.ts';
+import {
+  bare,
+  commandOf,
+  type Ears,
+  isLabel,
+  names,
+  numberAlone,
+  numberOf,
+  signOf,
+  thanksIn,
+} from './words.ts';
 
 export type { Ears } from './words.ts';
 
@@ -86,7 +96,7 @@ function words(shown: Shown, raw: string, ears: Ears, miss: Miss = 'unknown'): M
   // A command or a number that is the whole message says nothing of its sender; a cry for help does.
   const told = (command === undefined || command === 'help') && numberAlone(text, ears) === undefined;
   // Nor does the name of an answer that we offered ourselves ("le parc").
-  const label = shown.prompt.options.some((o) => normalize(o.label.text) === text);
+  const label = shown.prompt.options.some((o) => isLabel(o, text));
   const danger = told && !label ? dangerIn(raw, ears) : undefined;
   const meaning = plain(shown, raw, text, command, ears, miss);
   return danger ? { is: 'danger', danger, besides: meaning } : meaning;

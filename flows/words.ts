@@ -92,6 +92,11 @@ export function names(option: Option, text: string, ears: Ears): boolean {
   return left.length > 0 && left.length <= 2 && left.every((token) => words.includes(token));
 }
 
+/** Is this the whole name of an answer, as it is written or as it is said? */
+export function isLabel(option: Option, text: string): boolean {
+  return labelsOf(option.label).includes(text);
+}
+
 /** A label as it is compared, written and spoken. Lines are the same objects from turn to turn. */
 const LABELS = new WeakMap<Line, readonly string[]>();
 function labelsOf(label: Line): readonly string[] {

@@ -1,5 +1,4 @@
 /** From a configuration to a running service, with the simulator where no provider is configured. */
-import { createServer } from 'node:net';
 import { v7 } from 'uuid';
 import { openStore } from '../db/open.ts';
 import type { Knowledge } from '../flows/knowledge.ts';
@@ -10,6 +9,7 @@ import { type Desk, makeDesk } from './consultations/desk.ts';
 import { csvOf, jsonOf } from './consultations/export.ts';
 import { makeRegistry } from './consultations/registry.ts';
 import { closeOverdue } from './consultations/rounds.ts';
+import { freePort } from './free-port.ts';
 import { type Geography, loadGeography } from './knowledge/geo/index.ts';
 import { loadSample } from './knowledge/places/sample.ts';
 import { countReviews } from './knowledge/review.ts';
@@ -154,13 +154,4 @@ function simulate(
     ids,
   });
   return { account, provider };
-}
-
-/** A port that is free now, where a test or the terminal asks for any. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  await new Promise<void>((done) => server.close(() => done()));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

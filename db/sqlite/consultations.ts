@@ -12,7 +12,8 @@ import {
   secretCopies,
   voters,
 } from './consultation-tables.ts';
-import { messages, recordings, sessions } from './schema.ts';
+import { eraseRecording } from './kept.ts';
+import { messages, sessions } from './schema.ts';
 
 type Sync<T> = { [K in keyof T]: T[K] extends (...a: infer A) => Promise<infer R> ? (...a: A) => R : never };
 
@@ -42,12 +43,7 @@ export function makeConsultationRows(orm: Orm): ConsultationRows {
 
   /** What was recorded for a ballot that counts no more: here at once, at the provider by the next round. */
   function unwanted(ids: readonly string[], at: number): void {
-    for (const id of ids) {
-      const its = eq(recordings.id, id);
-      const home = orm.select({ dueAt: recordings.dueAt }).from(recordings).where(its).get();
-      if (home?.dueAt === null) orm.delete(recordings).where(its).run();
-      else orm.update(recordings).set({ unwanted: true, dueAt: at }).where(its).run();
-    }
+    for (const id of ids) eraseRecording(orm, id, at);
   }
 
   return {

@@ -15,6 +15,14 @@ export interface Kept {
 
 const slot = sql.placeholder;
 
+/** Erases a recording: here at once; what is still at the provider is due to be deleted there by the next round. */
+export function eraseRecording(orm: Orm, id: string, at: number): void {
+  const its = eq(recordings.id, id);
+  const home = orm.select({ dueAt: recordings.dueAt }).from(recordings).where(its).get();
+  if (home?.dueAt === null) orm.delete(recordings).where(its).run();
+  else orm.update(recordings).set({ unwanted: true, dueAt: at }).where(its).run();
+}
+
 /** Prepares the statements once. */
 export function makeKept(orm: Orm): Kept {
   const due = orm

@@ -1,5 +1,5 @@
 /** Testimonies, what was done with them, obstacles and workshops. Inside the caller's transaction. */
-import { and, count, desc, eq, inArray, max } from 'drizzle-orm';
+import { count, desc, eq, inArray, max } from 'drizzle-orm';
 import type {
   Moderation,
   ModerationEntry,
@@ -11,7 +11,8 @@ import type {
   Workshop,
 } from '../voices.ts';
 import type { Orm } from './connection.ts';
-import { moderations, obstacles, recordings, testimonies, workshops } from './schema.ts';
+import { eraseRecording } from './kept.ts';
+import { moderations, obstacles, testimonies, workshops } from './schema.ts';
 
 export interface VoiceRows {
   add(told: NewTestimony, contactId: string | null, at: number): void;
@@ -58,18 +59,14 @@ export function makeVoiceRows(orm: Orm): VoiceRows {
         .get();
       if (row === undefined) return;
       orm.insert(moderations).values({ id, testimonyId: row.id, act: 'withdrawn', by: PERSON, at }).run();
-      if (row.recordingId === null) return;
-      const its = eq(recordings.id, row.recordingId);
-      const home = orm.select({ dueAt: recordings.dueAt }).from(recordings).where(its).get();
-      if (home?.dueAt === null) orm.delete(recordings).where(its).run();
-      else orm.update(recordings).set({ unwanted: true, dueAt: at }).where(its).run();
+      if (row.recordingId !== null) eraseRecording(orm, row.recordingId, at);
     },
     count: (reported) => void orm.insert(obstacles).values(reported).onConflictDoNothing().run(),
     all: ({ state, limit }) =>
       orm
         .select()
         .from(testimonies)
-        .where(state === undefined ? undefined : and(eq(testimonies.state, state)))
+        .where(state === undefined ? undefined : eq(testimonies.state, state))
         .orderBy(desc(testimonies.at), desc(testimonies.id))
         .limit(limit)
         .all()

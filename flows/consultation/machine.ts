@@ -1,6 +1,6 @@
 /** A vote: one machine for every consultation, whose questions it reads by id. The draft is its context, and ends with the vote. */
 import { assign, emit, setup } from 'xstate';
-import { type Answer, type OpenConsultations, type Question, tenDigits } from '../consultations.ts';
+import type { Answer, OpenConsultations, Question } from '../consultations.ts';
 import type { Effect } from '../flow.ts';
 import { answerIn, inSteps, pointsLeft, stepped } from './answers.ts';
 
@@ -226,5 +226,3 @@ export function machineOf(consultations: OpenConsultations) {
     },
   });
 }
-
-export { tenDigits };

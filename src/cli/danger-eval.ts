@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { loadDanger } from '../knowledge/danger/load.ts';
 import { type Example, measure } from '../knowledge/danger/measure.ts';
 
+const print = (text: string) => process.stdout.write(`${text}\n`);
 const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const args = process.argv.slice(2);
 const file = args.find((arg) => !arg.startsWith('--')) ?? here('tests/eval/danger.jsonl');
@@ -19,13 +20,13 @@ const read = await loadDanger(here('flows/content'), ['fr', 'en']);
 const percent = (part: number, all: number) => (all === 0 ? '-' : `${((100 * part) / all).toFixed(1)} %`);
 
 const all = measure(read, examples);
-console.log(`texts ${examples.length}: ${all.dangers} dangers, ${all.others} others`);
-console.log(`recall ${percent(all.found, all.dangers)} (${all.found}/${all.dangers})`);
-console.log(`right kind ${percent(all.kind, all.dangers)}`);
-console.log(`right first number ${percent(all.number, all.dangers)}`);
-console.log(`false alarms ${percent(all.alarms, all.others)} (${all.alarms}/${all.others})`);
+print(`texts ${examples.length}: ${all.dangers} dangers, ${all.others} others`);
+print(`recall ${percent(all.found, all.dangers)} (${all.found}/${all.dangers})`);
+print(`right kind ${percent(all.kind, all.dangers)}`);
+print(`right first number ${percent(all.number, all.dangers)}`);
+print(`false alarms ${percent(all.alarms, all.others)} (${all.alarms}/${all.others})`);
 for (const by of ['danger', 'lang', 'style'] as const) {
-  console.log(`\n${by.padEnd(16)}texts  found  number  alarms`);
+  print(`\n${by.padEnd(16)}texts  found  number  alarms`);
   for (const group of new Set(examples.map((example) => String(example[by])))) {
     const part = measure(
       read,
@@ -36,7 +37,7 @@ for (const by of ['danger', 'lang', 'style'] as const) {
       percent(part.found, part.dangers),
       percent(part.number, part.dangers),
     ];
-    console.log([group.padEnd(14), ...cells, percent(part.alarms, part.others)].join('  '));
+    print([group.padEnd(14), ...cells, percent(part.alarms, part.others)].join('  '));
   }
 }
-if (!args.includes('--quiet')) for (const miss of all.misses) console.log(`\n${miss}`);
+if (!args.includes('--quiet')) for (const miss of all.misses) print(`\n${miss}`);

@@ -14,6 +14,7 @@ const THRESHOLD = 0.35;
 const TRIED = [0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7];
 const PARTS = 4;
 
+const print = (text: string) => process.stdout.write(`${text}\n`);
 const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const lines = (file: string) =>
   readFileSync(here(`tests/eval/${file}`), 'utf8')
@@ -46,7 +47,6 @@ const material: Material = {
 
 if (process.argv.includes('--check')) {
   const scan = scanner(data);
-  const rules = makeDangerReader(data);
   const parts = Array.from({ length: PARTS }, (_, part) => {
     const models = teachModels(
       data,
@@ -55,14 +55,15 @@ if (process.argv.includes('--check')) {
     );
     return { models, examples: material.examples.filter((_, i) => i % PARTS === part) };
   });
-  console.log('threshold  second reader alone: found, alarms  with the rules: found, alarms');
+  print('threshold  second reader alone: found, alarms  with the rules: found, alarms');
   for (const threshold of TRIED) {
     const count = { dangers: 0, others: 0, alone: 0, aloneAlarms: 0, found: 0, alarms: 0 };
     for (const { models, examples } of parts) {
       const danger = { ...models.danger, threshold };
+      const read = makeDangerReader(data, { ...models, danger });
       for (const example of examples) {
         const alone = guessIn({ ...models, danger }, scan(example.text)) !== undefined;
-        const both = alone || rules(example.text, 'fr') !== undefined;
+        const both = read(example.text, 'fr') !== undefined;
         if (example.danger === null) {
           count.others++;
           if (alone) count.aloneAlarms++;
@@ -76,7 +77,7 @@ if (process.argv.includes('--check')) {
     }
     const percent = (n: number, all: number) => `${((100 * n) / all).toFixed(1)} %`;
     const { dangers, others } = count;
-    console.log(
+    print(
       [
         threshold,
         percent(count.alone, dangers),
@@ -91,8 +92,8 @@ if (process.argv.includes('--check')) {
   // A feature a line: what a change taught can be read in a diff.
   const text = JSON.stringify(models).replaceAll('],"', '],\n"').replaceAll('"weights":{', '"weights":{\n');
   writeFileSync(here('flows/content/danger-model.json'), `${text}\n`);
-  console.log(
+  print(
     `danger-model.json: ${text.length} characters, ${Object.keys(models.danger.weights).length} features`,
   );
-  console.log(measure(makeDangerReader(data, models), material.examples));
+  print(JSON.stringify(measure(makeDangerReader(data, models), material.examples), null, 2));
 }

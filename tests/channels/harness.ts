@@ -1,6 +1,5 @@
 /** The service over real HTTP, with its rows in view: in a simulator, or with a provider's credentials. */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -8,6 +7,7 @@ import Fastify from 'fastify';
 import type { DestinationStream } from 'pino';
 import { texts } from '../../flows/texts/index.ts';
 import { readConfig } from '../../src/config.ts';
+import { freePort } from '../../src/free-port.ts';
 import { makeLog } from '../../src/log.ts';
 import { makeProvider, type Provider, type ProviderOptions } from '../../src/simulator/provider.ts';
 import { encodeForm, signedWebhook } from '../../src/simulator/sign.ts';
@@ -190,12 +190,4 @@ export function messageOf({ body }: Pick<Answer, 'body'>): string | undefined {
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as { port: number };
-  await new Promise<void>((done) => server.close(() => done()));
-  return port;
 }

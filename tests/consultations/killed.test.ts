@@ -1,11 +1,11 @@
 /** The process dies in the middle of a vote, again and again; the provider delivers again what had no answer. Nothing is lost, nothing counts twice. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '../../src/free-port.ts';
 import { run } from '../cli/run.ts';
 import { EXAMPLE } from '../support/consultation.ts';
 
@@ -16,14 +16,6 @@ const LONG = 120_000;
 let env: Record<string, string>;
 let url: string;
 let child: ChildProcess | undefined;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  await new Promise<void>((done) => server.close(() => done()));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 /** Resolves once it says that it is ready. */
 function live(): Promise<void> {

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { answer, SILENT } from '../../src/knowledge/danger/answer.ts';
 import { loadDanger, readDanger } from '../../src/knowledge/danger/load.ts';
 import { type Example, measure } from '../../src/knowledge/danger/measure.ts';
@@ -52,6 +52,19 @@ describe('what is read as a danger', () => {
       expect(found.alarms / found.others, found.misses.join('\n')).toBeLessThanOrEqual(0.02);
     });
   }
+
+  test.each(['envoyer', 'recommencer', 'garder', 'modifier', 'abandonner'])(
+    'one word of ours is no danger: %s',
+    (word) => expect(read(word, 'fr')).toBeUndefined(),
+  );
+  test.each([
+    ['suicide', '3114'],
+    ['viol', '17'],
+    ['incendie', '18'],
+    ['sos', '112'],
+  ])('one word that is a cry is answered: %s', (word, number) => {
+    expect(read(word, 'fr')?.numbers[0]).toBe(number);
+  });
 
   // What was reached on texts of other voices, held-out ones included: these only ever go up.
   for (const [name, some, recall, number, alarms] of FLOORS) {

@@ -95,7 +95,13 @@ test('spoken: heard by a moderator alone, published in words, erased here and at
   const played = call.events.findLast((e) => 'played' in e);
   const address = played && 'played' in played ? played.played : '';
   expect((await fetch(address)).headers.get('content-type')).toBe('audio/wav');
-  expect((await fetch(address.replace(/\/[^/]+\.wav$/, '/wrong.wav'))).status).toBe(404);
+  // Another mark of the same length, and the same mark for another recording, lead nowhere.
+  const marked = address.replace(/.(?=\.wav$)/, (last) => (last === 'A' ? 'B' : 'A'));
+  const other = address.replace(/RE\w{32}/, `RE${'0'.repeat(31)}9`);
+  for (const wrong of [marked, other, address.replace(/\/[^/]+\.wav$/, '/short.wav')]) {
+    expect(wrong).not.toBe(address);
+    expect((await fetch(wrong)).status).toBe(404);
+  }
   for (const key of ['1', '2', '1', '1']) await call.press(key);
   const said = call.events.flatMap((e) => ('said' in e ? [e.said] : [])).at(-1) ?? '';
   const code = (/((?:\d[ ,]*){8})/.exec(said)?.[1] ?? '').replace(/\D/g, '');
@@ -120,6 +126,32 @@ test('spoken: heard by a moderator alone, published in words, erased here and at
   expect(rows.prepare('select count(*) as n from recordings').get()).toEqual({ n: 0 });
   expect(rows.prepare('select count(*) as n from testimonies').get()).toEqual({ n: 0 });
   rows.close();
+});
+
+test('a recording leads to its person only where they agreed to an answer', async () => {
+  const leads = () => {
+    const rows = new Database(file, { readonly: true });
+    const all = rows
+      .prepare('select contact_id is null and inbound_id is null as untied from recordings order by at')
+      .pluck()
+      .all();
+    rows.close();
+    return all;
+  };
+  // Publication, then an answer: yes, then no.
+  for (const [phone, answer] of [
+    ['+33199001778', '1'],
+    ['+33199001779', '2'],
+  ] as const) {
+    const call = await service.provider.call(phone);
+    for (const key of ['4', '1', '1', '1', '2', '1']) await call.press(key);
+    await call.silence();
+    await call.record({ seconds: 5 });
+    for (const key of ['1', '2', answer, '1']) await call.press(key);
+    await call.hangup();
+    service.clock.now += 60_000;
+  }
+  expect(leads()).toEqual([0, 1]);
 });
 
 test('not for publication is never on the page, whatever a moderator approves', async () => {

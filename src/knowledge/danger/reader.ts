@@ -59,9 +59,14 @@ function weighed(data: DangerData, lang: string, reading: Reading, heard?: Guess
   return dangerOf(data, lang, { situation, contexts: reading.contexts });
 }
 
-/** What the second reader makes of a text that it can read. */
+/**
+ * What the second reader makes of a text that it can read. One word tells it too little: it is a command or a label of ours far
+ * more often than a cry, and the rules know those that are.
+ */
 function heardBy(models: Models, scan: Scan): Guess | undefined {
-  return isLatin(scan) && isKnown(models.danger, scan) ? surest(models, scan) : undefined;
+  return scan.words.length > 1 && isLatin(scan) && isKnown(models.danger, scan)
+    ? surest(models, scan)
+    : undefined;
 }
 
 function surest(models: Models, { words, names }: Scan): Guess {
@@ -73,8 +78,6 @@ const isLatin = ({ words }: Scan) => !words.some((word) => /(?!\p{sc=Latin})\p{L
 
 /** The situation that the second reader is sure enough of (surer where the text asks in general), and the language of the text. */
 export function guessIn(models: Models, scan: Scan): { situation: string; lang: string } | undefined {
-  // One word is a command or a label of ours far more often than a cry: the rules know those that are.
-  if (scan.words.length < 2) return undefined;
   const heard = heardBy(models, scan);
   if (!heard) return undefined;
   const contexts = contextsOf(scan);

@@ -1,24 +1,9 @@
-import type { Consultation } from '../../../flows/consultations.ts';
+/** What the public may know of a consultation, and how it is drawn. */
+import type { Result } from '../../consultations/desk.ts';
+import type { Counted } from '../../consultations/tally.ts';
 
-/** Counts of one question. */
-export interface ShownQuestion {
-  readonly id: string;
-  readonly type: Consultation['questions'][number]['type'];
-  readonly results: readonly { readonly option: string; readonly count: number }[];
-  readonly blank: number;
-}
-
-/** What the public may know of a consultation. */
-export interface Shown {
-  readonly of: Consultation;
-  readonly status: 'open' | 'closed';
-  readonly ballots: number;
-  /** Absent while only participation is to be known. */
-  readonly questions?: readonly ShownQuestion[];
-  readonly days: Readonly<Record<string, number>>;
-  readonly openedAt: number;
-  readonly closedAt: number | null;
-}
+export type Shown = Result;
+export type ShownQuestion = Counted;
 
 /** SVG documents. */
 export interface Drawings {

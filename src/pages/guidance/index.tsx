@@ -2,19 +2,10 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import type { Knowledge } from '../../../flows/knowledge.ts';
 import type { Texts } from '../../../flows/texts/index.ts';
+import type { Leaf } from '../../guidance/guidance.ts';
 import { page } from '../../web/index.ts';
 import { GuidancePage } from './page.tsx';
 import { STYLE } from './style.ts';
-
-/** A sheet and a place by their ids; the place is empty where none was picked. */
-export interface Leaf {
-  readonly id: string;
-  readonly sheet: string;
-  readonly lang: string;
-  readonly place: string;
-  readonly spot: string;
-  readonly expiresAt: number;
-}
 
 export interface GuidancePagesDeps {
   readonly site: string;

@@ -3,10 +3,11 @@ import type { Sheet } from '../../../flows/flow.ts';
 import { OFFERED, type PartId } from '../../../flows/knowledge.ts';
 import type { Place } from '../../../flows/places.ts';
 import type { Texts } from '../../../flows/texts/index.ts';
+import type { Leaf } from '../../guidance/guidance.ts';
 import { cutPhones } from '../../text/numbers.ts';
 import { speechOf } from '../../text/speech/index.ts';
 import { Layout } from '../../web/index.ts';
-import type { GuidancePagesDeps, Leaf } from './index.tsx';
+import type { GuidancePagesDeps } from './index.tsx';
 import { STYLE } from './style.ts';
 
 const OFFICIAL = 'https://www.service-public.gouv.fr/particuliers/vosdroits/';

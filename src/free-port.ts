@@ -1,0 +1,11 @@
+/** For tests, the terminal and pictures: a service beside those that run. */
+import { createServer } from 'node:net';
+
+/** A port that is free now, where a test or the terminal asks for any. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  await new Promise<void>((done) => server.close(() => done()));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
