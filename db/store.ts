@@ -6,7 +6,10 @@
 import type { Consultations, Vote } from './consultations.ts';
 import type { Generations } from './generations.ts';
 import type { GuidanceNews, Guidances, Waiting } from './guidance.ts';
+import type { Keeping, Kept } from './keeping.ts';
 import type { NewObstacle, NewTestimony, Voices } from './voices.ts';
+
+export type { Kept, Limits } from './keeping.ts';
 
 /** Bytes sealed by the caller: `version|key id|iv|data|tag`. */
 export type Sealed = Uint8Array;
@@ -42,6 +45,8 @@ export interface Saved {
   readonly consultations: number;
   /** The receipt that was asked about says that a ballot counts. */
   readonly counted: boolean;
+  /** How much is kept of this person, where it was asked for. */
+  readonly kept?: Kept;
   /** A guidance was sent to this person, and this conversation is not in it yet. */
   readonly waiting?: Waiting;
   /** Guidances of this person that are over: no conversation goes on in them. */
@@ -103,6 +108,8 @@ export interface Decision {
   readonly drafts?: readonly string[];
   /** The guidance that waited: the session goes on in it from now on. */
   readonly taken?: string;
+  /** All that leads to this person goes, but what they refused: the contact itself once its reply is settled. */
+  readonly erase?: boolean;
   /** What was made of guidances. */
   readonly guided?: readonly GuidanceNews[];
 }
@@ -119,6 +126,8 @@ export interface ExchangeRequest {
   readonly newContactId: string;
   /** Ten digits that may be a receipt. */
   readonly receipt?: string;
+  /** Asks for `kept`. */
+  readonly lookUp?: boolean;
 }
 
 export interface Exchanged {
@@ -173,18 +182,6 @@ export interface DueRecording {
   readonly unwanted: boolean;
 }
 
-/** Instants before which things have been kept long enough. */
-export interface Limits {
-  /** Exchanges, texts, sessions and recordings. */
-  readonly texts: number;
-  /** The same on discreet subjects. */
-  readonly discreet: number;
-  /** What was answered in a vote, for webhooks that come twice. */
-  readonly secret: number;
-  /** People whom nothing was heard of since. */
-  readonly contacts: number;
-}
-
 /** What somebody said of a sheet. */
 export interface Feedback {
   readonly id: string;
@@ -203,7 +200,7 @@ export type Onward = (
   at: number,
 ) => { readonly session: Sealed; readonly discreet: boolean; readonly drafts: readonly string[] } | undefined;
 
-export interface Store extends Generations, Voices, Consultations, Guidances {
+export interface Store extends Generations, Voices, Consultations, Guidances, Keeping {
   /**
    * One exchange in one transaction. A known inbound id returns what is stored and changes nothing; otherwise
    * `decide` (synchronous, pure) is called with what is saved, and all that it decides is committed before this resolves.
@@ -234,9 +231,6 @@ export interface Store extends Generations, Voices, Consultations, Guidances {
   recording(id: string): Promise<Sealed | undefined>;
   /** The newest words about sheets. */
   feedback(limit: number): Promise<readonly Feedback[]>;
-
-  /** Deletes what is older, at most `limit` rows of each kind; returns how many went. */
-  purge(limits: Limits, limit: number): Promise<number>;
 
   /** Is this migrated and can it be read and written? Throws when not. */
   ready(): Promise<void>;

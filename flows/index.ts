@@ -10,6 +10,7 @@ import { language } from './language/index.ts';
 import { menu } from './menu/index.ts';
 import { obstacle } from './obstacle/index.ts';
 import { points } from './points/index.ts';
+import { privacy } from './privacy/index.ts';
 import { rights } from './rights/index.ts';
 import { send } from './send/index.ts';
 import { testimony } from './testimony/index.ts';
@@ -31,6 +32,7 @@ export function makeFlows(knowledge: Knowledge, consultations: OpenConsultations
     obstacle(knowledge),
     consultation(consultations),
     guidance(knowledge),
+    privacy,
   ];
   return Object.fromEntries(all.map((flow) => [flow.id, flow]));
 }

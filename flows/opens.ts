@@ -1,4 +1,4 @@
-/** Words that are the whole message and open a dialogue of civic life: "temoigner", "retirer 1234 5678", "signaler la caf de Creil est fermee". Pure. */
+/** Words that are the whole message and open a dialogue of civic life or of what is kept: "temoigner", "retirer 1234 5678", "signaler la caf de Creil est fermee". Pure. */
 import { codeIn } from './civic/machine.ts';
 import { tenDigits } from './consultations.ts';
 import type { FlowEvent } from './flow.ts';
@@ -22,6 +22,10 @@ export function opensBy(text: string, ears: Ears): Opened | undefined {
   if (is('tell')) return { flow: 'testimony', event: { type: 'ASK' } };
   if (is('obstacle')) return { flow: 'obstacle', event: { type: 'ASK' } };
   if (is('withdraw')) return { flow: 'civic', event: { type: 'WITHDRAW' } };
+  const asks = (key: 'show' | 'erase') =>
+    Object.values(ears.languages).some((t) => t.privacy.words[key].includes(inner));
+  if (asks('erase')) return { flow: 'privacy', event: { type: 'ERASE' } };
+  if (asks('show')) return { flow: 'privacy', event: { type: 'SHOW' } };
   if (is('hub')) return { flow: 'civic', event: { type: 'HOME' } };
   const [first = '', ...rest] = inner.split(' ');
   const begins = (key: 'obstacle' | 'withdraw') => all.some((w) => w[key].includes(first));

@@ -113,6 +113,15 @@ export function mobileOf(digits: string, territories: Territories): string | und
   return found && isMobile(found) && territories[found.country ?? ''] ? found.number : undefined;
 }
 
+/** E.164 of any number as it is written in France or overseas, or with its country's code; undefined when it is none. */
+export function writtenNumber(written: string): string | undefined {
+  const digits = written.replace(/[\s.()-]/g, '').replace(/^00/, '+');
+  if (!/^\+?\d{9,15}$/.test(digits)) return undefined;
+  const code = OVERSEAS[digits.slice(0, 4)];
+  const overseas = code === undefined ? undefined : parse(`+${code}${digits.slice(1)}`);
+  return (overseas?.isValid() ? overseas : parse(digits, 'FR'))?.number;
+}
+
 /** 06 39 98 xx xx is kept for works of fiction by the regulator: our own samples, simulator and tests use it. */
 const FICTION = /^\+3363998\d{4}$/;
 

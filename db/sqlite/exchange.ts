@@ -5,6 +5,7 @@ import type { Contact, Decision, Exchanged, ExchangeRequest, Saved } from '../st
 import type { Orm } from './connection.ts';
 import { secretCopies } from './consultation-tables.ts';
 import type { ConsultationRows } from './consultations.ts';
+import type { Erasing } from './erasing.ts';
 import type { GuidanceRows } from './guidance.ts';
 import type { Outgoings } from './outgoing.ts';
 import type { People } from './people.ts';
@@ -26,6 +27,7 @@ export function makeExchange(
   voices: VoiceRows,
   votes: ConsultationRows,
   guided: GuidanceRows,
+  erasing: Erasing,
 ): Exchange {
   const known = orm
     .select({
@@ -125,6 +127,7 @@ export function makeExchange(
     if (decision.taken !== undefined) guided.taken(decision.taken, at);
     for (const news of decision.guided ?? []) guided.news(news, channel, at);
     if (contact) for (const wished of decision.wishes ?? []) votes.wish(wished, contact.id);
+    if (contact && decision.erase) erasing.erase(contact.id, at, { inboundId, key });
   }
 
   return (request, decide) => {
@@ -144,6 +147,7 @@ export function makeExchange(
       ...(session && { session }),
       ...(previous && { previous }),
       ...(waiting && { waiting }),
+      ...(contact && request.lookUp ? { kept: erasing.kept(contact.id) } : {}),
       over: contact ? guided.over(contact.id) : [],
       consultations: votes.consultationsVersion(),
       counted: request.receipt !== undefined && votes.countedReceipt(request.receipt),

@@ -57,6 +57,8 @@ export function makePeople(orm: Orm): People {
       lastAt: sql`max(${contacts.lastAt}, ${slot('at')})`,
       lang: sql`coalesce(${slot('lang')}, ${contacts.lang})`,
       zone: sql`coalesce(${slot('zone')}, ${contacts.zone})`,
+      // Who writes again is there again.
+      erasedAt: null,
     })
     .where(eq(contacts.id, slot('id')))
     .prepare();

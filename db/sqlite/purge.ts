@@ -2,9 +2,11 @@
 import { sql } from 'drizzle-orm';
 import type { Limits } from '../store.ts';
 import type { Orm } from './connection.ts';
+import type { Erasing } from './erasing.ts';
 
 /** Deletes up to `limit` rows of each table; returns how many went. Opt-outs and what the outbox still owes stay. */
-export function purge(orm: Orm, { texts, discreet, contacts, secret }: Limits, limit: number): number {
+export function purge(orm: Orm, erasing: Erasing, limits: Limits, limit: number): number {
+  const { texts, discreet, contacts, secret, erased } = limits;
   const old = sql`(at < ${texts} or (discreet = 1 and at < ${discreet}))`;
   const settled = sql`state in ('handed', 'sent', 'delivered', 'failed', 'expired')`;
   const runs = [
@@ -18,10 +20,23 @@ export function purge(orm: Orm, { texts, discreet, contacts, secret }: Limits, l
       limit ${limit})`,
     sql`delete from testimonies where id in (select id from testimonies where at < ${texts} and state = 'refused' limit ${limit})`,
     sql`delete from testimonies where id in (select id from testimonies where at < ${contacts} limit ${limit})`,
-    sql`delete from result_wishes where contact_id in (select id from contacts where last_at < ${contacts} limit ${limit})`,
     // A guidance has its own end, the sooner the more discreet.
     sql`delete from guidances where id in (select id from guidances where expires_at < ${discreet} limit ${limit})`,
-    sql`delete from contacts where id in (select id from contacts where last_at < ${contacts} limit ${limit})`,
+    // A reply that is still to be sent needs the number.
+    sql`delete from contacts where id in (select id from contacts where erased_at < ${erased}
+      and id not in (select contact_id from messages where state in ('pending', 'sending')) limit ${limit})`,
   ];
-  return runs.reduce((gone, run) => gone + orm.run(run).changes, 0);
+  return runs.reduce((gone, run) => gone + orm.run(run).changes, forget(orm, erasing, contacts, limit));
+}
+
+/** Whoever was not heard of since goes as one goes who asks for it. */
+function forget(orm: Orm, erasing: Erasing, before: number, limit: number): number {
+  const silent = orm.all<{ id: string }>(
+    sql`select id from contacts where last_at < ${before} limit ${limit}`,
+  );
+  for (const { id } of silent) {
+    erasing.erase(id, before);
+    orm.run(sql`delete from contacts where id = ${id}`);
+  }
+  return silent.length;
 }

@@ -19,6 +19,8 @@ export const contacts = sqliteTable('contacts', {
   lastAt: integer('last_at').notNull(),
   createdAt: integer('created_at').notNull(),
   orgId: text('org_id'),
+  /** Nothing else of this person is kept: their row goes when no reply needs it. */
+  erasedAt: integer('erased_at'),
 });
 
 /** By number and not by contact: who is erased stays opted out. */

@@ -4,6 +4,7 @@ import type { Store } from '../store.ts';
 import { makeCommits, translated } from './commit.ts';
 import { type Connection, connect } from './connection.ts';
 import { makeConsultationRows } from './consultations.ts';
+import { makeErasing } from './erasing.ts';
 import { makeExchange } from './exchange.ts';
 import { makeGenerations } from './generations.ts';
 import { makeGuidanceRows } from './guidance.ts';
@@ -40,7 +41,8 @@ export function storeOver({ client, orm }: Connection): Store {
   const voices = makeVoiceRows(orm);
   const votes = makeConsultationRows(orm);
   const guided = makeGuidanceRows(orm, people, sessions, outgoings);
-  const exchange = makeExchange(orm, people, sessions, outgoings, voices, votes, guided);
+  const erasing = makeErasing(orm);
+  const exchange = makeExchange(orm, people, sessions, outgoings, voices, votes, guided, erasing);
   const kept = makeKept(orm);
   const generations = makeGenerations(orm);
   const commits = makeCommits(client);
@@ -67,7 +69,18 @@ export function storeOver({ client, orm }: Connection): Store {
     putOffRecording: (id, dueAt) => commits.run(() => kept.putOffRecording(id, dueAt)),
     dropRecording: (id) => commits.run(() => kept.dropRecording(id)),
     recording: (id) => commits.run(() => kept.recording(id)),
-    purge: (limits, limit) => commits.run(() => purge(orm, limits, limit)),
+    kept: (hmacs) =>
+      reads(() => {
+        const id = erasing.find(hmacs);
+        return id === undefined ? undefined : erasing.kept(id);
+      }),
+    erase: (hmacs, at) =>
+      commits.run(() => {
+        const id = erasing.find(hmacs);
+        if (id !== undefined) erasing.erase(id, at);
+        return id !== undefined;
+      }),
+    purge: (limits, limit) => commits.run(() => purge(orm, erasing, limits, limit)),
     feedback: (limit) => commits.run(() => kept.feedback(limit)),
     testimonies: (query) => reads(() => voices.all(query)),
     testimony: (id) => reads(() => voices.one(id)),

@@ -8,6 +8,7 @@ export type CivicEvent =
   | { type: 'VOTE'; id: string }
   | { type: 'RECEIPT' }
   | { type: 'OBSTACLE' }
+  | { type: 'PRIVACY' }
   | { type: 'CODE'; value: string }
   | { type: 'BACK' }
   | { type: 'MENU' };
@@ -66,6 +67,7 @@ export const machine = civic.createMachine({
     },
     RECEIPT: { actions: emit({ type: 'go', flow: 'consultation', event: { type: 'RECEIPT' } }) },
     OBSTACLE: { actions: emit({ type: 'go', flow: 'obstacle', event: { type: 'ASK' } }) },
+    PRIVACY: { actions: emit({ type: 'go', flow: 'privacy', event: { type: 'HOME' } }) },
     MENU: { actions: emit({ type: 'go', flow: 'menu', event: { type: 'HOME' } }) },
   },
   states: {

@@ -7,6 +7,7 @@ import { guidanceEn } from './guidance/en.ts';
 import type { Texts } from './index.ts';
 import { list } from './list.ts';
 import { pointsEn } from './points/en.ts';
+import { privacyEn } from './privacy/en.ts';
 import { talkEn, talkWordsEn } from './talk/en.ts';
 import { voteEn } from './vote/en.ts';
 
@@ -285,6 +286,7 @@ export const en: Texts = {
   points: pointsEn,
   civic: civicEn,
   guidance: guidanceEn,
+  privacy: privacyEn,
 
   vote: voteEn,
   talk: talkEn,

@@ -6,6 +6,7 @@ import { civicFr } from './civic/fr.ts';
 import { guidanceFr } from './guidance/fr.ts';
 import { list } from './list.ts';
 import { pointsFr } from './points/fr.ts';
+import { privacyFr } from './privacy/fr.ts';
 import { talkFr, talkWordsFr } from './talk/fr.ts';
 import { voteFr } from './vote/fr.ts';
 
@@ -340,6 +341,7 @@ export const fr = {
   points: pointsFr,
   civic: civicFr,
   guidance: guidanceFr,
+  privacy: privacyFr,
 
   vote: voteFr,
   talk: talkFr,

@@ -11,7 +11,7 @@ import { type OutwardDeps, outward } from './outward.ts';
 import { readSession, type Session, writeSession } from './session.ts';
 import { CALL_RESUME, type Told, type Turned, turn } from './turn.ts';
 import { freshCode } from './voices.ts';
-import { type Moment, textsOf, type World } from './world.ts';
+import { KeptWanted, type Moment, textsOf, type World } from './world.ts';
 
 /** A reply that the response could not carry is sent by the provider's API after this. Milliseconds. */
 export const REPLY_GRACE = 60_000;
@@ -64,7 +64,7 @@ export function makeConverse(deps: ConverseDeps): Converse {
     const inbound = { ...received, input: withoutSecrets(received.input) };
     const at = clock();
     const receipt = receiptIn(inbound.input);
-    const exchange = () =>
+    const exchange = (lookUp: boolean) =>
       store.exchange(
         {
           key: inbound.channel === 'sms' ? 'sms' : `call:${inbound.call}`,
@@ -74,6 +74,7 @@ export function makeConverse(deps: ConverseDeps): Converse {
           at,
           newContactId: ids(),
           ...(receipt === undefined ? {} : { receipt }),
+          ...(lookUp ? { lookUp } : {}),
         },
         (saved) => {
           if (ballots && saved.consultations !== ballots.version()) throw new Outdated();
@@ -117,6 +118,7 @@ function decide(deps: ConverseDeps, inbound: Inbound, render: Render, saved: Sav
     caller: callerOf(inbound.from, deps.territories),
     fresh: freshCode(deps.ids()),
     ...(saved.counted ? { counted: true } : {}),
+    ...(saved.kept ? { kept: saved.kept } : {}),
     ...(inbound.handled === 'START' ? { welcome: true } : {}),
   };
   const was = saved.session && readSession(vault.open(saved.session.data, 'session').toString());
@@ -220,13 +222,19 @@ class Outdated extends Error {}
 
 const MOST_READINGS = 5;
 
-async function upToDate<T>(exchange: () => Promise<T>, ballots: ConverseDeps['ballots']): Promise<T> {
+async function upToDate<T>(
+  exchange: (lookUp: boolean) => Promise<T>,
+  ballots: ConverseDeps['ballots'],
+): Promise<T> {
+  let lookUp = false;
   for (let readings = 0; ; readings += 1) {
     try {
-      return await exchange();
+      return await exchange(lookUp);
     } catch (error) {
-      if (!(error instanceof Outdated) || readings >= MOST_READINGS) throw error;
-      await ballots?.refresh();
+      if (readings >= MOST_READINGS) throw error;
+      if (error instanceof KeptWanted && !lookUp) lookUp = true;
+      else if (error instanceof Outdated) await ballots?.refresh();
+      else throw error;
     }
   }
 }

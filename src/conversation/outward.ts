@@ -38,7 +38,8 @@ type Rows = Required<
     | 'wishes'
     | 'guided'
   >
->;
+> &
+  Pick<Decision, 'erase'>;
 
 /** The rows of these effects. A text is written in the language of the session that asked for it. */
 export function outward(deps: OutwardDeps, session: Session, outer: readonly Outer[], moment: Moment): Rows {
@@ -53,6 +54,7 @@ export function outward(deps: OutwardDeps, session: Session, outer: readonly Out
     votes: rows.flatMap((r) => r.votes ?? []),
     wishes: rows.flatMap((r) => r.wishes ?? []),
     guided: rows.flatMap((r) => r.guided ?? []),
+    ...(rows.some((r) => r.erase) ? { erase: true } : {}),
   };
 }
 
@@ -72,6 +74,8 @@ function rowsOf(deps: OutwardDeps, session: Session, effect: Outer, moment: Mome
       return voteRows(deps, effect, moment);
     case 'wish':
       return { wishes: [effect.consultation] };
+    case 'erase':
+      return { erase: true };
     case 'guided':
       return { guided: [{ id: effect.id, is: effect.is }] };
   }
@@ -95,7 +99,8 @@ function text(
   const { vault, world, ids } = deps;
   const to: Caller = effect.to === undefined ? moment.caller : callerOf(effect.to, deps.territories);
   if (to.number === undefined || !to.mobile) return [];
-  const there: Moment = { now: moment.now, channel: 'sms', caller: to };
+  const own = effect.to === undefined && moment.kept ? { kept: moment.kept } : {};
+  const there: Moment = { now: moment.now, channel: 'sms', caller: to, ...own };
   const t = textsOf(world, asker.lang);
   const fresh = newSession(asker.lang, menuFrame(world), moment.now);
   const { session } = go(world, fresh, { type: 'go', flow: effect.flow, event: effect.event }, there);

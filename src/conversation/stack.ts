@@ -103,6 +103,18 @@ function apply(world: World, session: Session, effect: Effect, moment: Moment): 
       return { session: { ...session, parked: null }, outer: [] };
     case 'language':
       return { session: { ...session, lang: effect.lang }, outer: [] };
+    case 'erase':
+      // Nothing of what was said before stays in this conversation either.
+      return {
+        session: {
+          ...session,
+          stack: [menuFrame(world), top(session)],
+          parked: null,
+          drafts: [],
+          fragment: null,
+        },
+        outer: [effect],
+      };
     case 'text':
     case 'feedback':
     case 'testimony':

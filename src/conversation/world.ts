@@ -1,6 +1,6 @@
 /** What every turn reads and none changes. */
 import type { OpenConsultations } from '../../flows/consultations.ts';
-import type { Channel, Here, Lang } from '../../flows/flow.ts';
+import type { Channel, Here, Kept, Lang } from '../../flows/flow.ts';
 import type { Flows } from '../../flows/index.ts';
 import type { Knowledge } from '../../flows/knowledge.ts';
 import type { Shown } from '../../flows/paging.ts';
@@ -33,6 +33,8 @@ export interface Moment {
   readonly fresh?: string;
   /** What was said holds a receipt whose vote counts. */
   readonly counted?: boolean;
+  /** What is kept of the caller's number, where it was looked up. */
+  readonly kept?: Kept;
   /** The provider has just lifted its own opt-out for this very text (START, YES): unclear words then mean that. */
   readonly welcome?: boolean;
 }
@@ -40,6 +42,9 @@ export interface Moment {
 export function textsOf(world: World, lang: Lang): Texts {
   return world.texts[lang] ?? (world.texts[world.defaultLang] as Texts);
 }
+
+/** A view tells how much is kept of the caller, which was not looked up: the exchange begins again with it. */
+export class KeptWanted extends Error {}
 
 /** Where nothing is given: what was shown before is only read again. */
 const NO_CODE = '00000000';
@@ -52,6 +57,10 @@ export function hereOf(world: World, session: Session, moment: Moment): Here {
     channel: moment.channel,
     fresh: moment.fresh ?? NO_CODE,
     counted: moment.counted ?? false,
+    kept: () => {
+      if (moment.kept === undefined) throw new KeptWanted();
+      return moment.kept;
+    },
     caller: moment.caller,
     operator: world.operator,
     resumable: session.parked !== null,

@@ -22,10 +22,21 @@ const NOW = Date.UTC(2026, 0, 15, 9);
 /** A French mobile that may be texted and can answer. Numbers of the caller are kept for works of fiction. */
 const caller = { number: '+33639980101', mobile: true, canAnswer: true, joined: true };
 
+/** Some of every kind, and many. */
+const kept = {
+  texts: 128,
+  calls: 32,
+  recordings: 12,
+  feedback: 12,
+  testimonies: 12,
+  guidances: 12,
+  queued: 12,
+};
+
 /** One moment by channel: every situation is met there. */
 export const MOMENTS: Readonly<Record<Channel, Moment>> = {
-  sms: { now: NOW, channel: 'sms', caller },
-  voice: { now: NOW, channel: 'voice', caller },
+  sms: { now: NOW, channel: 'sms', caller, kept },
+  voice: { now: NOW, channel: 'voice', caller, kept },
 };
 
 /** The operator has a name of usual length; what it says counts in every budget. */

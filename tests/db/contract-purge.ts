@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { AT, asked, bytes, decision, type Harness, number, reply, request } from './harness.ts';
 
 const DAY = 86_400_000;
-const before = (at: number) => ({ texts: at, discreet: at, contacts: 0, secret: at });
+const before = (at: number) => ({ texts: at, discreet: at, contacts: 0, secret: at, erased: 0 });
 
 export function purgeContract(now: () => Harness): void {
   test('old exchanges, texts and sessions go; newer ones stay', async () => {
@@ -25,7 +25,7 @@ export function purgeContract(now: () => Harness): void {
     const { store, count } = now();
     await store.exchange(request('discreet'), () => decision({ discreet: true }));
     await store.exchange(request('plain', { number: number('ben') }), () => decision());
-    await store.purge({ texts: 0, discreet: AT + 1, contacts: 0, secret: 0 }, 100);
+    await store.purge({ texts: 0, discreet: AT + 1, contacts: 0, secret: 0, erased: 0 }, 100);
     expect([count('exchanges'), count('sessions')]).toEqual([1, 1]);
   });
 
@@ -48,7 +48,7 @@ export function purgeContract(now: () => Harness): void {
   test('people go two years after they were last heard of, their opt-out stays', async () => {
     const { store, count } = now();
     await store.exchange(request('i1'), () => decision({ contact: { optOut: 'ours' }, session: bytes('s') }));
-    await store.purge({ texts: 0, discreet: 0, contacts: AT + 1, secret: 0 }, 100);
+    await store.purge({ texts: 0, discreet: 0, contacts: AT + 1, secret: 0, erased: 0 }, 100);
     expect([count('contacts'), count('sessions'), count('opt_outs')]).toEqual([0, 0, 1]);
     await store.exchange(request('i2', { at: AT + DAY }), (saved) => {
       expect(saved.contact?.optOut).toBe('ours');

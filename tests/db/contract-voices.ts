@@ -113,7 +113,10 @@ export function voicesContract(now: () => Harness): void {
     await approve('published', 'approved');
     await approve('private', 'approved');
     await approve('refused', 'refused');
-    await store.purge({ texts: AT + MINUTE, discreet: AT + MINUTE, contacts: AT - MINUTE, secret: AT }, 100);
+    await store.purge(
+      { texts: AT + MINUTE, discreet: AT + MINUTE, contacts: AT - MINUTE, secret: AT, erased: 0 },
+      100,
+    );
     expect(text(await store.recording('r-published'))).toBe('published');
     for (const id of ['waiting', 'private', 'refused'])
       expect(await store.recording(`r-${id}`)).toBeUndefined();

@@ -1,6 +1,7 @@
 /** What every engine behind the port keeps to. Each part is one file; this one puts them together. */
 import { afterEach, beforeEach, describe } from 'vitest';
 import { consultationsContract } from './contract-consultations.ts';
+import { erasingContract } from './contract-erasing.ts';
 import { exchangeContract } from './contract-exchange.ts';
 import { generationsContract } from './contract-generations.ts';
 import { keptContract } from './contract-kept.ts';
@@ -28,5 +29,6 @@ export function storeContract(name: string, open: () => Promise<Harness>): void 
     generationsContract(now);
     voicesContract(now);
     consultationsContract(now);
+    erasingContract(now);
   });
 }

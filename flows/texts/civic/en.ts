@@ -12,6 +12,7 @@ export const civicEn: typeof civicFr = {
     tell: line('Tell my story', 'To tell what you live through'),
     obstacle: line('Report a blocked service', 'To report a blocked service'),
     withdraw: line('Take back a story', 'To take back a story'),
+    privacy: line('Your data', 'To see or erase your data'),
     menu: line('Menu', 'For the menu'),
     help: line('A story tells what you live through. A report counts a service that is closed or blocked.'),
     code: line(

@@ -11,6 +11,7 @@ export const civicFr = {
     tell: line('Témoigner', 'Raconter ce que vous vivez'),
     obstacle: line('Signaler un blocage', 'Signaler un service bloqué'),
     withdraw: line('Retirer un témoignage'),
+    privacy: line('Vos données', 'Voir ou effacer vos données'),
     menu: line('Menu', 'Revenir au menu'),
     help: line(
       'Témoigner raconte ce que vous vivez. Signaler compte un service fermé ou bloqué.',

@@ -1,0 +1,65 @@
+/** What dialogues ask of their surroundings. */
+import type { Answer } from './consultations.ts';
+import type { FlowEvent, Lang } from './flow.ts';
+
+/** What a dialogue asks of its surroundings. It does nothing itself: it emits one of these. */
+export type Effect =
+  /** Open another dialogue on top; `replace` takes the place of the one that asks. */
+  | { readonly type: 'go'; readonly flow: string; readonly event: FlowEvent; readonly replace?: boolean }
+  /** Take up what was parked. */
+  | { readonly type: 'resume' }
+  | { readonly type: 'forget' }
+  | { readonly type: 'language'; readonly lang: Lang }
+  /** Text somebody what `flow` answers to `event`; a reply goes on there. `to`: E.164, else the caller. */
+  | { readonly type: 'text'; readonly to?: string; readonly flow: string; readonly event: FlowEvent }
+  /** A word to those who keep the service: about a sheet, typed or recorded. */
+  | {
+      readonly type: 'feedback';
+      readonly sheet: string;
+      readonly helped: boolean;
+      readonly words?: string;
+      readonly recording?: string;
+    }
+  /** What somebody tells: kept for a human to read or hear. */
+  | {
+      readonly type: 'testimony';
+      readonly theme: string;
+      /** Four digits of the workshop where it was told. */
+      readonly workshop?: string;
+      /** What was written, or the provider's id of what was recorded. */
+      readonly words?: string;
+      readonly recording?: string;
+      readonly publish: Publish;
+      /** With `named`: as written; absent where it is said in the recording. */
+      readonly name?: string;
+      /** The person agrees to be written back: only then is it tied to them. */
+      readonly writeBack: boolean;
+      /** Eight digits that take it back. */
+      readonly code: string;
+    }
+  /** Erase the testimony of this code, if there is one. */
+  | { readonly type: 'withdraw'; readonly code: string }
+  /** A service that is closed or blocked: counted by month and department. */
+  | {
+      readonly type: 'obstacle';
+      readonly service: string;
+      readonly trouble: string;
+      readonly department: string;
+    }
+  /** A ballot, confirmed: it replaces an older one of the same voter. `code`: a paper code, else empty for the caller's number. */
+  | {
+      readonly type: 'vote';
+      readonly consultation: string;
+      readonly code: string;
+      readonly answers: readonly Answer[];
+    }
+  /** The result of a consultation is to be texted to the caller. */
+  | { readonly type: 'wish'; readonly consultation: string }
+  /** All that is kept of the caller's number goes, but what they refused. */
+  | { readonly type: 'erase' }
+  /** What became of a message that a mediator left: what it holds was told, a word was wrong, it is not for this person. */
+  | { readonly type: 'guided'; readonly id: string; readonly is: 'read' | 'missed' | 'refused' };
+
+/** What may be done with a testimony once a human has read it. */
+export const PUBLISH = ['no', 'anonymous', 'named'] as const;
+export type Publish = (typeof PUBLISH)[number];
