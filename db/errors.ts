@@ -10,10 +10,6 @@ export const STORE_ERRORS = {
       'the database was made by a newer version of this program; update the program, nothing was changed',
   },
   not_migrated: { retryable: false, message: 'the database lacks migrations that this program needs' },
-  postgres_unavailable: {
-    retryable: false,
-    message: 'Postgres is not available yet in this version; give DATABASE_URL a file path',
-  },
   generation_gone: { retryable: true, message: 'another import replaced this one meanwhile' },
   no_number: { retryable: false, message: 'a text session needs the number of its person' },
   no_recipient: { retryable: false, message: 'a text to send has no recipient' },

@@ -1,6 +1,6 @@
 /** The vault of a configuration: light enough for every command. */
-import { dirname, join } from 'node:path';
-import { fileOf } from '../db/open.ts';
+import { join } from 'node:path';
+import { folderBeside } from '../db/open.ts';
 import type { Config } from './config.ts';
 import { parseKeys, readOrMakeKey } from './data-key.ts';
 import { makeVault, type Vault } from './vault.ts';
@@ -12,6 +12,5 @@ export function openVault(config: Config): Vault {
 
 /** The simulator's data key: in a file beside its database. */
 function keyBeside(config: Config): Buffer[] {
-  const file = fileOf(config.databaseUrl);
-  return [readOrMakeKey(join(file === ':memory:' ? 'data' : dirname(file), 'relais.key'))];
+  return [readOrMakeKey(join(folderBeside(config.databaseUrl), 'relais.key'))];
 }

@@ -11,7 +11,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   // WHAT IS SAID
   flows: ['xstate'],
   // WHAT IS KEPT
-  db: ['better-sqlite3', 'drizzle-orm', 'node:fs', 'node:path', 'node:url'],
+  db: ['better-sqlite3', 'pg', 'drizzle-orm', 'node:fs', 'node:path', 'node:url'],
   // HOW IT RUNS
   'src/conversation': [
     'flows',

@@ -73,6 +73,8 @@ function slugOf(given: string): string {
 
 /** Files beside the database that may hold copies of it, made since then. */
 function backupsSince(at: number): readonly string[] {
+  // Of a server, whoever keeps it knows the copies.
+  if (/^postgres/i.test(config.databaseUrl)) return [];
   const file = fileOf(config.databaseUrl);
   if (file === ':memory:') return [];
   const live = new Set([file, `${file}-wal`, `${file}-shm`].map((one) => resolve(one)));

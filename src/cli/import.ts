@@ -1,9 +1,9 @@
 /** Takes files of places and of communes into the database: `npm run import -- points FILE-OR-URL…`, `communes FILE`, `sessions FILE`. */
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import { StoreError } from '../../db/errors.ts';
-import { fileOf, openStore } from '../../db/open.ts';
+import { folderBeside, openStore } from '../../db/open.ts';
 import { texts } from '../../flows/texts/index.ts';
 import { readConfig } from '../config.ts';
 import { RelaisError } from '../errors.ts';
@@ -63,10 +63,9 @@ async function run(dryRun: boolean): Promise<void> {
       return;
     }
     const day = new Date().toISOString().slice(0, 19).replaceAll(':', '');
-    const beside = fileOf(config.databaseUrl);
     const rejects = dryRun
       ? NO_REJECTS
-      : makeRejects(join(beside === ':memory:' ? 'data' : dirname(beside), `rejets-${day}.csv`));
+      : makeRejects(join(folderBeside(config.databaseUrl), `rejets-${day}.csv`));
     const geography = await loadGeography();
     const all = { ...deps, geography, rejects, ids: v7, progress };
     if (what === 'sessions') {

@@ -66,7 +66,7 @@ export function consultationsContract(now: () => Harness): void {
       ['b-in-2', DAY, 'answers of in-2'],
       ['b-in-3', DAY, 'answers of in-3'],
     ]);
-    expect(now().count('voters')).toBe(2);
+    expect(await now().count('voters')).toBe(2);
     expect([await store.countedReceipt('1234567890'), await store.countedReceipt('1111111111')]).toEqual([
       true,
       false,
@@ -111,16 +111,17 @@ export function consultationsContract(now: () => Harness): void {
       AT + MINUTE,
       '{"2026-03-02":1}',
     ]);
-    for (const table of ['voters', 'secret_copies', 'sessions']) expect(now().count(table), table).toBe(0);
+    for (const table of ['voters', 'secret_copies', 'sessions'])
+      expect(await now().count(table), table).toBe(0);
     expect((await store.ballots('c1')).map(({ id, day, body }) => [id, day, text(body)])).toEqual([
       ['new-0', null, 'kept answers of in-1'],
     ]);
     expect((await store.openAnswers('c1')).map(({ id }) => id)).toEqual(['a1']);
-    expect(now().state('r-in-1')).toBe('expired');
+    expect(await now().state('r-in-1')).toBe('expired');
     expect(await store.forgetErased()).toBe(true);
     await vote('in-9', { voter: 'v9', ballot: 'b9' });
     expect(await store.ballots('c1')).toHaveLength(1);
-    expect(now().count('voters')).toBe(0);
+    expect(await now().count('voters')).toBe(0);
     expect([await store.amendConsultation('c1', '{}'), await store.issueCodes('c1', 9)]).toEqual([
       false,
       false,

@@ -81,7 +81,7 @@ export function generationsContract(now: () => Harness): void {
       let calls = 1;
       while (await store.sweepGenerations(10)) calls++;
       expect(calls).toBeGreaterThan(3);
-      expect([count('generations'), count('generation_rows')]).toEqual([2, 2]);
+      expect([await count('generations'), await count('generation_rows')]).toEqual([2, 2]);
       expect((await store.readGeneration(serving, 0, 9)).rows).toEqual(['new']);
       await store.flipGeneration(staged, 0);
       expect(await store.sweepGenerations(10)).toBe(false);

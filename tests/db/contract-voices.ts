@@ -89,7 +89,7 @@ export function voicesContract(now: () => Harness): void {
     await store.keepRecording('r-home', bytes('sound'));
     await take('code-home');
     expect(await store.recording('r-home')).toBeUndefined();
-    expect(now().count('recordings')).toBe(0);
+    expect(await now().count('recordings')).toBe(0);
 
     await tell('away', {}, true);
     await store.putOffRecording('r-away', AT + 60 * MINUTE);
@@ -98,7 +98,7 @@ export function voicesContract(now: () => Harness): void {
       { id: 'r-away', providerId: 'RE-away', unwanted: true },
     ]);
     await store.dropRecording('r-away');
-    expect(now().count('recordings')).toBe(0);
+    expect(await now().count('recordings')).toBe(0);
   });
 
   test('a published recording outlives the others; what was refused ends with the texts', async () => {

@@ -4,6 +4,7 @@ import { consultationsContract } from './contract-consultations.ts';
 import { erasingContract } from './contract-erasing.ts';
 import { exchangeContract } from './contract-exchange.ts';
 import { generationsContract } from './contract-generations.ts';
+import { guidanceContract } from './contract-guidance.ts';
 import { keptContract } from './contract-kept.ts';
 import { outboxContract } from './contract-outbox.ts';
 import { peopleContract } from './contract-people.ts';
@@ -30,5 +31,6 @@ export function storeContract(name: string, open: () => Promise<Harness>): void 
     voicesContract(now);
     consultationsContract(now);
     erasingContract(now);
+    guidanceContract(now);
   });
 }

@@ -14,9 +14,9 @@ import type {
 export interface Harness {
   readonly store: Store;
   /** The state of an outgoing text, read beside the port. */
-  state(messageId: string): State | undefined;
+  state(messageId: string): State | undefined | Promise<State | undefined>;
   /** Rows of a table, read beside the port. */
-  count(table: string): number;
+  count(table: string): number | Promise<number>;
   /** Closes the store and opens what it wrote; absent where nothing outlives it. */
   readonly reopen?: () => Promise<Store>;
   close(): Promise<void>;

@@ -8,7 +8,7 @@ import { Reader } from './reading.ts';
 import { type Scored, Scorer } from './score.ts';
 
 /** Below, we do not know. */
-const KNOWN = 0.55;
+const KNOWN = 0.54;
 /** Above, and clearly before the next, we are sure. */
 const SURE = 0.8;
 const CLEAR = 0.88;

@@ -1,0 +1,50 @@
+/** What has been kept long enough is deleted, some rows at a time. Inside the caller's transaction. */
+import type { Limits } from '../store.ts';
+import type { Ask } from './connection.ts';
+import { erase } from './erasing.ts';
+import { holdIfFree } from './people.ts';
+
+/** Deletes up to `limit` rows of each table; returns how many went. Opt-outs and what the outbox still owes stay. */
+export async function purge(ask: Ask, limits: Limits, limit: number): Promise<number> {
+  const { texts, discreet, contacts, secret, erased } = limits;
+  let gone = await forget(ask, contacts, limit);
+  gone += await ask.run`delete from exchanges where inbound_id in (select inbound_id from exchanges
+    where at < ${texts} or (discreet and at < ${discreet}) limit ${limit})`;
+  gone += await ask.run`delete from secret_copies where inbound_id in (
+    select inbound_id from secret_copies where at < ${secret} limit ${limit})`;
+  gone += await ask.run`delete from messages where id in (select id from messages
+    where (at < ${texts} or (discreet and at < ${discreet}))
+    and state in ('handed', 'sent', 'delivered', 'failed', 'expired') limit ${limit})`;
+  gone += await ask.run`delete from sessions where key in (select key from sessions
+    where at < ${texts} or (discreet and at < ${discreet}) limit ${limit})`;
+  // One that never came home stays: it is tried again, and nobody has heard it.
+  gone += await ask.run`delete from recordings where id in (select id from recordings
+    where at < ${texts} and due_at is null and id not in (select recording_id from testimonies
+      where state = 'approved' and publish <> 'no' and recording_id is not null) limit ${limit})`;
+  gone += await ask.run`delete from testimonies where id in (
+    select id from testimonies where at < ${texts} and state = 'refused' limit ${limit})`;
+  gone += await ask.run`delete from testimonies where id in (
+    select id from testimonies where at < ${contacts} limit ${limit})`;
+  // A guidance has its own end, the sooner the more discreet.
+  gone += await ask.run`delete from guidances where id in (
+    select id from guidances where expires_at < ${discreet} limit ${limit})`;
+  // A reply that is still to be sent needs the number.
+  gone += await ask.run`delete from contacts where id in (select id from contacts where erased_at < ${erased}
+    and id not in (select contact_id from messages where state in ('pending', 'sending')) limit ${limit})`;
+  return gone;
+}
+
+/** Whoever was not heard of since goes as one goes who asks for it; who writes at this moment stays. */
+async function forget(ask: Ask, before: number, limit: number): Promise<number> {
+  const silent = await ask.rows<{ id: string; hmac: string }>`select id, number_hmac as hmac from contacts
+    where last_at < ${before} limit ${limit}`;
+  let gone = 0;
+  for (const { id, hmac } of silent) {
+    if (!(await holdIfFree(ask, hmac))) continue;
+    if ((await ask.one`select 1 from contacts where id = ${id} and last_at < ${before}`) === undefined)
+      continue;
+    await erase(ask, id, before);
+    gone += await ask.run`delete from contacts where id = ${id}`;
+  }
+  return gone;
+}

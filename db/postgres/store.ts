@@ -1,0 +1,117 @@
+/** The port over a Postgres server: every write is a part of a shared transaction that is committed when it resolves. */
+import { StoreError } from '../errors.ts';
+import type { Store } from '../store.ts';
+import { makeCommits } from './commit.ts';
+import { type Ask, asking, connect, translated } from './connection.ts';
+import * as votes from './consultations.ts';
+import { erasePerson, keptOf } from './erasing.ts';
+import { exchange } from './exchange.ts';
+import * as generations from './generations.ts';
+import * as guidance from './guidance.ts';
+import { goOn } from './guided.ts';
+import * as kept from './kept.ts';
+import { migrate, missing } from './migrate.ts';
+import * as outbox from './outbox.ts';
+import { purge } from './purge.ts';
+import * as voices from './voices.ts';
+
+/** Connects and migrates. Rejects with StoreError `database_newer`, `not_migrated` or `unavailable`. */
+export async function openPostgres(url: string): Promise<Store> {
+  const pool = connect(url);
+  try {
+    await migrate(pool);
+  } catch (error) {
+    await pool.end();
+    throw error instanceof StoreError ? error : (translated(error) as Error);
+  }
+  const commits = makeCommits(pool);
+  const asked = asking(pool as never);
+  let open = true;
+
+  /** What only reads waits for no commit. */
+  async function reads<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
+    if (!open) throw new StoreError('closed');
+    try {
+      return await work(asked);
+    } catch (error) {
+      throw translated(error);
+    }
+  }
+  const { run } = commits;
+
+  return {
+    exchange: (request, decide) => run((ask) => exchange(ask, request, decide)),
+    handedOver: (id) => run((ask) => outbox.handedOver(ask, id)),
+    takeDue: (now, leaseUntil, limit) => run((ask) => outbox.takeDue(ask, now, leaseUntil, limit)),
+    settle: (id, outcome, onward) =>
+      run(async (ask) => {
+        await outbox.settle(ask, id, outcome);
+        if (outcome.is === 'sent' && onward) await goOn(ask, id, outcome.at, onward);
+      }),
+    report: (id, state, code) => run((ask) => outbox.report(ask, id, state, code)),
+    takeRecordings: (now, leaseUntil, limit) =>
+      run((ask) => kept.takeRecordings(ask, now, leaseUntil, limit)),
+    keepRecording: (id, data) => run((ask) => kept.keepRecording(ask, id, data)),
+    putOffRecording: (id, dueAt) => run((ask) => kept.putOffRecording(ask, id, dueAt)),
+    dropRecording: (id) => run((ask) => kept.dropRecording(ask, id)),
+    recording: (id) => reads((ask) => kept.recording(ask, id)),
+    kept: (hmacs) => reads((ask) => keptOf(ask, hmacs)),
+    erase: (hmacs, at) => run((ask) => erasePerson(ask, hmacs, at)),
+    purge: (limits, limit) => run((ask) => purge(ask, limits, limit)),
+    feedback: (limit) => reads((ask) => kept.feedback(ask, limit)),
+    testimonies: (query) => reads((ask) => voices.testimonies(ask, query)),
+    testimony: (id) => reads((ask) => voices.testimony(ask, id)),
+    moderate: (moderation) => run((ask) => voices.moderate(ask, moderation)),
+    moderations: (limit) => reads((ask) => voices.moderations(ask, limit)),
+    obstacles: () => reads(voices.obstacles),
+    addWorkshop: (name, at, codeOf) => run((ask) => voices.addWorkshop(ask, name, at, codeOf)),
+    workshops: () => reads(voices.workshops),
+    consultations: () => reads(votes.consultations),
+    consultationsVersion: () => reads(votes.consultationsVersion),
+    openConsultation: (opened) => run((ask) => votes.openConsultation(ask, opened)),
+    amendConsultation: (id, body) => run((ask) => votes.amendConsultation(ask, id, body)),
+    issueCodes: (id, upTo) => run((ask) => votes.issueCodes(ask, id, upTo)),
+    countedReceipt: (receipt) => reads((ask) => votes.countedReceipt(ask, receipt)),
+    ballots: (consultation) => reads((ask) => votes.ballots(ask, consultation)),
+    openAnswers: (consultation) => reads((ask) => votes.openAnswers(ask, consultation)),
+    closeConsultation: (id, at, separate) => run((ask) => votes.closeConsultation(ask, id, at, separate)),
+    forgetErased: () =>
+      reads(async () => {
+        // Written anew: an ordinary vacuum leaves the bytes of what was erased where they were.
+        await pool.query('VACUUM (FULL) voters, ballots, secret_copies, sessions');
+        return true;
+      }),
+    invite: (texts, at) =>
+      run(async (ask) => {
+        for (const out of texts) await outbox.add(ask, out, { inboundId: null, at, contactId: null });
+      }),
+    guide: (given, caps) => run((ask) => guidance.guide(ask, given, caps)),
+    resendGuidance: (...given) => run((ask) => guidance.resendGuidance(ask, ...given)),
+    cancelGuidance: (...given) => run((ask) => guidance.cancelGuidance(ask, ...given)),
+    guidances: (query) => reads((ask) => guidance.guidances(ask, query)),
+    guidance: (id, of) => reads((ask) => guidance.guidance(ask, id, of)),
+    guidanceByCode: (codeHmacs, at) => reads((ask) => guidance.guidanceByCode(ask, codeHmacs, at)),
+    guidanceOpened: (id, at) => run((ask) => guidance.guidanceOpened(ask, id, at)),
+    sendResult: (consultation, text) => run((ask) => votes.sendResult(ask, consultation, text)),
+    currentGeneration: (kind) => reads((ask) => generations.current(ask, kind)),
+    readGeneration: (generation, from, limit) =>
+      reads((ask) => generations.read(ask, generation, from, limit)),
+    stageGeneration: (kind, at) => run((ask) => generations.stage(ask, kind, at)),
+    writeGeneration: (generation, rows) => run((ask) => generations.write(ask, generation, rows)),
+    flipGeneration: (generation, base) => run((ask) => generations.flip(ask, generation, base)),
+    dropGeneration: (generation) => run((ask) => generations.drop(ask, generation)),
+    sweepGenerations: (limit) => run((ask) => generations.sweep(ask, limit)),
+    ready: () =>
+      run(async (ask) => {
+        if ((await missing(pool)) > 0) throw new StoreError('not_migrated');
+        // A standby that only reads refuses this.
+        await ask.run`update consultation_changes set version = version where false`;
+      }),
+    async close() {
+      if (!open) return;
+      open = false;
+      await commits.end();
+      await pool.end();
+    },
+  };
+}
