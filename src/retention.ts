@@ -1,6 +1,6 @@
 /** How long things are kept, and the round that ends it. */
 import type { Store } from '../db/store.ts';
-import { makeRounds, type RoundLog, type Rounds } from './rounds.ts';
+import { type Alone, makeRounds, type RoundLog, type Rounds } from './rounds.ts';
 
 const DAY = 86_400_000;
 /** Days: texts 30, those on discreet subjects 1, people two years after they were last heard of, what was answered in a vote 2. The number of who was erased: an hour, for its last reply. */
@@ -21,6 +21,7 @@ export function makeRetention(deps: {
   readonly store: Pick<Store, 'purge'>;
   readonly clock: () => number;
   readonly log: RoundLog;
+  readonly alone?: Alone;
 }): Rounds<number> {
   async function round(now: number): Promise<number> {
     const limits = {

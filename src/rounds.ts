@@ -1,4 +1,5 @@
-/** Work that is done in rounds: one at a time, by itself on a plain timer or when asked. */
+/** Work that is done in rounds: one at a time, by itself on a plain timer or when asked; across several processes by one of them. */
+import type { Turns } from '../db/turns.ts';
 
 /** What a round logs: ids, codes and counts. A pino logger is one. */
 export interface RoundLog {
@@ -16,6 +17,29 @@ export interface Rounds<Result> {
   stop(): Promise<void>;
 }
 
+/**
+ * Asks whether this process does the work of a name. Not a queue of jobs: what is due is told by the tables themselves, a
+ * round comes every second and has nothing to carry, and each round takes rows in a way that two may overlap.
+ */
+export interface Alone {
+  mine(name: string): Promise<boolean>;
+  end(name: string): Promise<void>;
+  /** How often to say that it still is, in milliseconds, while a round takes long. */
+  readonly renewMs: number;
+}
+
+/** After this, in milliseconds, another process goes on with the work of one that has died. */
+const TURN_MS = 15_000;
+
+/** Among the processes that share a database; `holder` is an id of this one. */
+export function makeAlone(turns: Turns, holder: string, turnMs = TURN_MS): Alone {
+  return {
+    mine: (name) => turns.takeTurn(name, holder, turnMs),
+    end: (name) => turns.endTurn(name, holder),
+    renewMs: turnMs / 3,
+  };
+}
+
 export interface RoundsDeps<Result> {
   readonly name: string;
   readonly round: (now: number) => Promise<Result>;
@@ -24,9 +48,12 @@ export interface RoundsDeps<Result> {
   readonly log: RoundLog;
   /** Pause between two rounds of `start`, in milliseconds. */
   readonly everyMs: number;
+  /** Absent: every process makes its own rounds. */
+  readonly alone?: Alone;
 }
 
-export function makeRounds<Result>({ name, round, clock, log, everyMs }: RoundsDeps<Result>): Rounds<Result> {
+export function makeRounds<Result>(deps: RoundsDeps<Result>): Rounds<Result> {
+  const { name, round, clock, log, everyMs, alone } = deps;
   let running: Promise<Result> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let started = false;
@@ -39,10 +66,18 @@ export function makeRounds<Result>({ name, round, clock, log, everyMs }: RoundsD
   }
 
   async function loop(): Promise<void> {
+    let renewal: NodeJS.Timeout | undefined;
     try {
-      await tick();
+      if (alone === undefined) await tick();
+      else if ((await alone.mine(name)) && started) {
+        // Where that is not heard, another process begins: a round's rows bear it.
+        renewal = setInterval(() => void alone.mine(name).catch(() => undefined), alone.renewMs);
+        await tick();
+      }
     } catch (error) {
       log.error({ code: codeOf(error) }, `${name}: a round failed`);
+    } finally {
+      clearInterval(renewal);
     }
     if (!started) return;
     // After a stop and a start in one breath there are two loops: they share one timer, so one is left.
@@ -62,6 +97,7 @@ export function makeRounds<Result>({ name, round, clock, log, everyMs }: RoundsD
       clearTimeout(timer);
       // Whoever asked for the round hears of its failure.
       await running?.catch(() => undefined);
+      await alone?.end(name).catch(() => undefined);
     },
   };
 }

@@ -24,7 +24,7 @@ import { afterQuiet } from './quiet.ts';
 import { type Fetched, makeFetching } from './recordings/fetching.ts';
 import { makeReplay, replayRoutes } from './recordings/replay.ts';
 import { makeRetention } from './retention.ts';
-import type { Rounds } from './rounds.ts';
+import type { Alone, Rounds } from './rounds.ts';
 import type { Vault } from './vault.ts';
 
 /** How numbers are written on a page: as one dials them there. */
@@ -53,6 +53,8 @@ export interface ServiceDeps {
   /** UUIDv7. */
   readonly ids: () => string;
   readonly log: Log;
+  /** Recurring work is done by one process of those that share the store. */
+  readonly alone: Alone;
   /** What stands outside the pages' own guards: the simulator. */
   readonly bare: readonly FastifyPluginAsync[];
   /** Pages that others add to ours. */
@@ -70,7 +72,7 @@ export interface Service {
 
 export async function makeService(deps: ServiceDeps): Promise<Service> {
   const { config, publicUrl, account, store, vault, knowledge, texts, clock, ids, log, bare, pages } = deps;
-  const { consultations } = deps;
+  const { consultations, alone } = deps;
   const world: World = {
     flows: makeFlows(knowledge, consultations),
     ...{ knowledge, consultations },
@@ -96,8 +98,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
   const outbox = makeOutbox({
     store,
     vault,
-    clock,
-    log,
+    ...{ clock, log, alone },
     send: makeSend({ client, sender: account.sender, publicUrl }),
     onward: makeOnward({ vault, world, territories }),
     hold: (to, now) => {
@@ -119,8 +120,8 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     ...(config.voiceNumber === undefined ? {} : { voice: dialledFrom(config.voiceNumber, FRANCE) }),
   });
   const source = recordingSource({ client, ...account });
-  const recordings = makeFetching({ ...{ store, vault, clock, log }, source });
-  const retention = makeRetention({ store, clock, log });
+  const recordings = makeFetching({ ...{ store, vault, clock, log, alone }, source });
+  const retention = makeRetention({ store, clock, log, alone });
   const app = await buildApp({
     ...{ log, store },
     bare: [async (a) => void (await a.register(replayRoutes, { vault, source })), ...bare],
@@ -128,7 +129,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     twilio: {
       ...{ publicUrl, authToken: account.authToken, unsigned: account.unsigned },
       sms: {
-        ...{ converse, publicUrl },
+        ...{ converse, publicUrl, fallback: texts[config.defaultLang] as Texts },
         handedOver: (id) => store.handedOver(id),
         report: (id, state, code) => store.report(id, state, code),
       },

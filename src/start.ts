@@ -1,6 +1,8 @@
 /** From a configuration to a running service, with the simulator where no provider is configured. */
+import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import { openStore } from '../db/open.ts';
+import type { Store } from '../db/store.ts';
 import type { Knowledge } from '../flows/knowledge.ts';
 import { type Texts, texts } from '../flows/texts/index.ts';
 import type { Config } from './config.ts';
@@ -21,7 +23,7 @@ import { consultationPages } from './pages/consultations/index.tsx';
 import { publicPage } from './pages/public.tsx';
 import { followPlaces } from './places/follow.ts';
 import { CONTENT, readKnowledge } from './read-knowledge.ts';
-import type { Rounds } from './rounds.ts';
+import { makeAlone, type Rounds } from './rounds.ts';
 import { type Account, makeService, type Service } from './service.ts';
 import { randomIds } from './simulator/ids.ts';
 import { makeProvider, type Provider } from './simulator/provider.ts';
@@ -49,11 +51,13 @@ export interface Running extends Service {
   stop(): Promise<void>;
 }
 
-/** What a test sets: time and ids. */
+/** What a test sets: time, ids, and faults of what is kept. */
 export interface Clockwork {
   readonly clock: () => number;
   /** UUIDv7. */
   readonly ids: () => string;
+  /** Opens what is kept, from DATABASE_URL. */
+  readonly open?: (databaseUrl: string) => Promise<Store>;
   /** Keys of consultations. */
   readonly key?: () => Uint8Array;
 }
@@ -65,7 +69,7 @@ export async function start(
   clockwork: Clockwork = { clock: Date.now, ids: v7 },
   atlas: Promise<Geography> = loadGeography(),
 ): Promise<Running> {
-  const store = await openStore(config.databaseUrl);
+  const store = await (clockwork.open ?? openStore)(config.databaseUrl);
   const [geography, sample] = await Promise.all([atlas, loadSample(CONTENT)]);
   const followed = await followPlaces({ store, geography, sample, clock: clockwork.clock, log });
   const knowledge = await readKnowledge(Object.keys(texts), config.territories, followed.places);
@@ -83,10 +87,11 @@ export async function start(
   };
   const consultations = await makeRegistry({ store, vault });
   const desk = makeDesk({ ...{ store, vault, texts }, ...clockwork });
-  const closing = closeOverdue({ desk, consultations, log, ...clockwork });
+  const alone = makeAlone(store, randomUUID());
+  const closing = closeOverdue({ desk, consultations, log, alone, ...clockwork });
   const moderation = makeModeration({ store, vault, ...clockwork });
   const service = await makeService({
-    ...{ config, account, store, vault, knowledge, consultations, texts, log },
+    ...{ config, account, store, vault, knowledge, consultations, texts, log, alone },
     ...clockwork,
     publicUrl: url,
     bare: provider

@@ -158,7 +158,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'node:util',
   ],
   'src/errors.ts': [],
-  'src/rounds.ts': ['src/errors.ts'],
+  'src/rounds.ts': ['src/errors.ts', 'type db/turns.ts'],
   'src/free-port.ts': ['node:net'],
   'src/retention.ts': ['src/rounds.ts', 'type db/store.ts'],
   'src/payload.ts': ['src/errors.ts', 'zod'],

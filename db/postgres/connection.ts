@@ -5,7 +5,9 @@ import { StoreError } from '../errors.ts';
 /** How long to wait for a connection, in milliseconds: longer, and the provider has given up on the answer. */
 const CONNECT_MS = 5_000;
 /** A statement that takes longer waits for something that will not come. */
-const STATEMENT_MS = 10_000;
+const STATEMENT_MS = 8_000;
+/** A server that does not even say so is not there. */
+const ANSWER_MS = 10_000;
 
 /** Instants are integers below 2^53. */
 const BIGINT = 20;
@@ -18,13 +20,13 @@ export interface Ask {
   run(parts: TemplateStringsArray, ...values: readonly unknown[]): Promise<number>;
 }
 
-/** A pool that never asks for more than `most` connections. */
-export function connect(url: string, most = 8): pg.Pool {
+/** A pool that never asks for more than `most` connections; `patient`: where statements may take as long as they take. */
+export function connect(url: string, most = 8, patient = false): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: most,
     connectionTimeoutMillis: CONNECT_MS,
-    statement_timeout: STATEMENT_MS,
+    ...(patient ? {} : { statement_timeout: STATEMENT_MS, query_timeout: ANSWER_MS }),
     application_name: 'relais',
     types: {
       getTypeParser: ((oid: number, format?: 'text') =>
@@ -90,7 +92,7 @@ export function translated(error: unknown): unknown {
 function connectionWords(error: unknown): boolean {
   return (
     error instanceof Error &&
-    /^(Connection terminated|timeout e(xceeded|xpired)|Client (was closed|has encountered)|The server does not)/i.test(
+    /^(Connection terminated|Query read timeout|timeout e(xceeded|xpired)|Client (was closed|has encountered)|The server does not)/i.test(
       error.message,
     )
   );

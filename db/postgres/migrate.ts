@@ -16,7 +16,6 @@ export async function migrate(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   try {
     // Another process may be at it: the wait is as long as its migrations.
-    await client.query('SET statement_timeout = 0');
     await client.query(`SELECT pg_advisory_lock(${LOCK})`);
     try {
       const done = await applied(client);
@@ -29,7 +28,7 @@ export async function migrate(pool: pg.Pool): Promise<void> {
       throw lost(error) ? translated(error) : new StoreError('not_migrated', error);
     }
   } finally {
-    // The lock and the setting end with the connection.
+    // The lock ends with the connection.
     client.release(true);
   }
 }

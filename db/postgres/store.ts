@@ -13,17 +13,20 @@ import * as kept from './kept.ts';
 import { migrate, missing } from './migrate.ts';
 import * as outbox from './outbox.ts';
 import { purge } from './purge.ts';
+import { endTurn, takeTurn } from './turns.ts';
 import * as voices from './voices.ts';
 
 /** Connects and migrates. Rejects with StoreError `database_newer`, `not_migrated` or `unavailable`. */
 export async function openPostgres(url: string): Promise<Store> {
-  const pool = connect(url);
+  const patient = connect(url, 1, true);
   try {
-    await migrate(pool);
+    await migrate(patient);
   } catch (error) {
-    await pool.end();
     throw error instanceof StoreError ? error : (translated(error) as Error);
+  } finally {
+    await patient.end();
   }
+  const pool = connect(url);
   const commits = makeCommits(pool);
   const asked = asking(pool as never);
   let open = true;
@@ -101,6 +104,8 @@ export async function openPostgres(url: string): Promise<Store> {
     flipGeneration: (generation, base) => run((ask) => generations.flip(ask, generation, base)),
     dropGeneration: (generation) => run((ask) => generations.drop(ask, generation)),
     sweepGenerations: (limit) => run((ask) => generations.sweep(ask, limit)),
+    takeTurn: (...given) => run((ask) => takeTurn(ask, ...given)),
+    endTurn: (...given) => run((ask) => endTurn(ask, ...given)),
     ready: () =>
       run(async (ask) => {
         if ((await missing(pool)) > 0) throw new StoreError('not_migrated');

@@ -46,12 +46,21 @@ export function makeCommits(client: Client, later: (run: () => void) => void = s
     const parts = waiting.splice(0, MOST);
     if (parts.length === 0) return;
     if (waiting.length > 0) later(flush);
+    write(parts);
+    for (const part of parts) part.done?.();
+  }
+
+  function write(parts: readonly Part[]): void {
     try {
       together.immediate(parts);
     } catch (error) {
-      for (const part of parts) part.done = () => part.reject(translated(error));
+      const known = translated(error);
+      // Who holds the lock made everybody wait already: once is enough.
+      const busy = known instanceof StoreError && known.code === 'busy';
+      // One that needs more room than there is does not take the others with it.
+      if (parts.length > 1 && !busy) for (const part of parts) write([part]);
+      else for (const part of parts) part.done = () => part.reject(known);
     }
-    for (const part of parts) part.done?.();
   }
 
   return {

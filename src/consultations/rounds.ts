@@ -1,6 +1,6 @@
 /** A consultation whose last day is over is closed by the service itself: no secret waits for somebody's command. */
 import type { OpenConsultations } from '../../flows/consultations.ts';
-import { makeRounds, type RoundLog, type Rounds } from '../rounds.ts';
+import { type Alone, makeRounds, type RoundLog, type Rounds } from '../rounds.ts';
 import type { Desk } from './desk.ts';
 
 const EVERY_MS = 60_000;
@@ -13,6 +13,7 @@ export function closeOverdue(deps: {
   readonly consultations: Pick<OpenConsultations, 'ids' | 'get'> & { refresh(): Promise<void> };
   readonly clock: () => number;
   readonly log: RoundLog;
+  readonly alone?: Alone;
 }): Rounds<number> {
   async function round(now: number): Promise<number> {
     const { desk, consultations, log } = deps;

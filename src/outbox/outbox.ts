@@ -1,6 +1,6 @@
 /** Sends what is due: takes it from the store, tries it, writes how that ended. The table is the one truth. */
 import type { Due, Onward, Outcome, Store } from '../../db/store.ts';
-import { codeOf, makeRounds, type RoundLog, type Rounds } from '../rounds.ts';
+import { type Alone, codeOf, makeRounds, type RoundLog, type Rounds } from '../rounds.ts';
 import type { Vault } from '../vault.ts';
 import { deliver, type Send } from './delivery.ts';
 
@@ -11,6 +11,7 @@ export interface OutboxDeps {
   /** UTC milliseconds. */
   readonly clock: () => number;
   readonly log: RoundLog;
+  readonly alone?: Alone;
   /** Pause between two rounds of `start`: 1000 ms unless said. */
   readonly everyMs?: number;
   /** Texts that one round takes, which with `everyMs` bounds the rate: 10 unless said. */
@@ -34,7 +35,7 @@ export interface Round {
 export type Outbox = Rounds<Round>;
 
 export function makeOutbox(deps: OutboxDeps): Outbox {
-  const { store, clock, log, onward, everyMs = 1_000, perRound = 10, timeoutMs = 15_000 } = deps;
+  const { store, log, onward, everyMs = 1_000, perRound = 10, timeoutMs = 15_000 } = deps;
   // Texts to one person go one after the other, each with its own time-out, before their lease may run out.
   const leaseMs = (perRound + 1) * timeoutMs;
 
@@ -71,7 +72,7 @@ export function makeOutbox(deps: OutboxDeps): Outbox {
     return count;
   }
 
-  return makeRounds({ name: 'outbox', round, clock, log, everyMs });
+  return makeRounds({ ...deps, name: 'outbox', round, everyMs });
 }
 
 /** In their order, one list for each person. */

@@ -1,6 +1,6 @@
 /** Recorded messages come home: fetched from the provider, kept sealed, then deleted there. Never lost silently. */
 import type { DueRecording, Store } from '../../db/store.ts';
-import { codeOf, makeRounds, type RoundLog, type Rounds } from '../rounds.ts';
+import { type Alone, codeOf, makeRounds, type RoundLog, type Rounds } from '../rounds.ts';
 import type { Vault } from '../vault.ts';
 
 /** What a channel lends: a recording by the provider's id, and its end there. */
@@ -16,6 +16,7 @@ export interface FetchingDeps {
   readonly source: RecordingSource;
   readonly clock: () => number;
   readonly log: RoundLog;
+  readonly alone?: Alone;
 }
 
 /** Tried again after these, then every day for as long as the row is there. Milliseconds. */
@@ -30,7 +31,8 @@ export interface Fetched {
   readonly later: number;
 }
 
-export function makeFetching({ store, vault, source, clock, log }: FetchingDeps): Rounds<Fetched> {
+export function makeFetching(deps: FetchingDeps): Rounds<Fetched> {
+  const { store, vault, source, clock, log } = deps;
   async function one({ id, providerId, attempts, unwanted }: DueRecording) {
     try {
       if (unwanted) {
@@ -61,5 +63,5 @@ export function makeFetching({ store, vault, source, clock, log }: FetchingDeps)
     return { kept, later: due.length - kept };
   }
 
-  return makeRounds({ name: 'recordings', round, clock, log, everyMs: 5_000 });
+  return makeRounds({ ...deps, name: 'recordings', round, everyMs: 5_000 });
 }

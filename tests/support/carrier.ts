@@ -70,3 +70,13 @@ export async function startCarrier(): Promise<Carrier> {
       }),
   };
 }
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** What the person reads or hears: without addresses, which hold ids, and codes, which are drawn. */
+export function wordsOf(twiml: string): string {
+  return twiml
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] as string)
+    .trim();
+}

@@ -1,6 +1,6 @@
 /** The real process, as a test starts, watches and kills it. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
@@ -8,17 +8,17 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BUILT = `${ROOT}/node_modules/.cache/relais`;
 
 /**
- * `src/main.ts` in one file, which starts in half the time: what is killed two hundred times is started as often.
+ * A program in one file, which starts in half the time: what is killed two hundred times is started as often.
  * Each module keeps its own address, so that it finds its content where it lies. Resolves with the file.
  */
-export async function bundle(): Promise<string> {
+export async function bundle(entry = 'src/main.ts'): Promise<string> {
   mkdirSync(BUILT, { recursive: true });
-  const file = `${BUILT}/main.mjs`;
-  // Two that build at once each write their own, then put it in place whole.
-  const draft = `${BUILT}/main.${process.pid}.mjs`;
+  // One for each run: what another builds meanwhile is not what this one kills.
+  const file = `${BUILT}/main.${process.pid}.mjs`;
+  process.once('exit', () => rmSync(file, { force: true }));
   await build({
-    entryPoints: [`${ROOT}/src/main.ts`],
-    outfile: draft,
+    entryPoints: [`${ROOT}/${entry}`],
+    outfile: file,
     ...{ bundle: true, format: 'esm', platform: 'node', target: 'node20', jsx: 'automatic' },
     jsxImportSource: 'preact',
     external: ['better-sqlite3', 'pg-native', 'opening_hours', 'twilio'],
@@ -40,7 +40,6 @@ export async function bundle(): Promise<string> {
       },
     ],
   });
-  renameSync(draft, file);
   return file;
 }
 
@@ -48,6 +47,7 @@ export interface Running {
   readonly url: string;
   /** What it wrote so far, both streams. */
   said(): string;
+  ended(): boolean;
   /** Dies at once; resolves when it has. */
   kill(): Promise<void>;
   /** Asked to stop; resolves with its exit code. */
@@ -74,10 +74,11 @@ export function startProcess(
   return new Promise((resolve, reject) => {
     const hear = (data: string) => {
       said += data;
-      if (data.includes('http://'))
+      if (/https?:\/\//.test(data))
         resolve({
           url,
           said: () => said,
+          ended: () => !running(child),
           kill: async () => void (await end('SIGKILL')),
           stop: () => end('SIGTERM'),
         });

@@ -1,4 +1,5 @@
 /** A whole service on a real port, with the simulator as its provider; time stands still until it is told to pass. */
+import type { Store } from '../../db/store.ts';
 import { texts } from '../../flows/texts/index.ts';
 import { readConfig } from '../../src/config.ts';
 import { loadGeography } from '../../src/knowledge/geo/index.ts';
@@ -30,6 +31,7 @@ export const atlas = loadGeography();
 export async function startTest(
   env: Readonly<Record<string, string>> = {},
   ids = countingIds(),
+  open?: (databaseUrl: string) => Promise<Store>,
 ): Promise<TestService> {
   const clock = { now: MORNING };
   const config = readConfig(
@@ -48,6 +50,7 @@ export async function startTest(
   const running = await start(config, makeLog(config.logLevel), {
     clock: () => clock.now,
     ids,
+    ...(open ? { open } : {}),
     // Receipts and paper codes come of it.
     key: () => Buffer.alloc(32, 9),
   });

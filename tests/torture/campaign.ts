@@ -1,6 +1,6 @@
 /** Many people at once, and a process that dies at random moments; then what became of every turn is told. */
 import { freePort } from '../../src/free-port.ts';
-import { type Carrier, startCarrier } from '../support/carrier.ts';
+import { type Carrier, startCarrier, wordsOf } from '../support/carrier.ts';
 import { type Running, startProcess } from '../support/process.ts';
 import { chance, type Step, story } from './story.ts';
 
@@ -178,14 +178,4 @@ async function compared(
     if (here !== there) wrong.push(`${table}: ${here} rows instead of ${there}`);
   }
   return { wrong, byOutbox };
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-/** What the person reads or hears: without addresses, which hold ids, and codes, which are drawn. */
-export function wordsOf(twiml: string): string {
-  return twiml
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] as string)
-    .trim();
 }

@@ -17,7 +17,7 @@ const until = Date.now() + Number(values.minutes) * 60_000;
 const databases = await (values.engine === 'postgres' ? onPostgres() : onSqlite());
 try {
   const { lost, wrong, ...counts } = await campaign({
-    file: await bundle(),
+    file: await bundle('tests/torture/process.ts'),
     ...{ kills: Number(values.kills), people: Number(values.people), seed: Number(values.seed) },
     ...databases,
     enough: () => Date.now() > until,

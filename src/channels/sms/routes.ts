@@ -4,9 +4,11 @@ import MessagingResponse from 'twilio/lib/twiml/MessagingResponse.js';
 import { z } from 'zod';
 import type { Reported } from '../../../db/store.ts';
 import type { Input } from '../../../flows/input.ts';
+import type { Texts } from '../../../flows/texts/index.ts';
 import type { Converse, Inbound, Rendered } from '../../conversation/converse.ts';
 import { RelaisError } from '../../errors.ts';
 import { personNumber } from '../../phone.ts';
+import { fold } from '../../text/gsm7.ts';
 import { compose } from './compose.ts';
 
 export interface SmsOptions {
@@ -15,6 +17,8 @@ export interface SmsOptions {
   readonly report: (messageId: string, state: Reported, code?: string) => Promise<boolean>;
   /** PUBLIC_URL without a trailing slash. */
   readonly publicUrl: string;
+  /** Words of the apology when something of ours fails. */
+  readonly fallback: Texts;
 }
 
 /** What we read of an inbound text: every other field is only signed. */
@@ -41,7 +45,7 @@ const NOTHING: Rendered = { answer: new MessagingResponse().toString() };
 
 export const smsRoutes: FastifyPluginAsync<SmsOptions> = async (
   app,
-  { converse, handedOver, report, publicUrl },
+  { converse, handedOver, report, publicUrl, fallback },
 ) => {
   app.post('/twilio/sms', async (request, reply) => {
     const form = inboundForm.safeParse(request.body);
@@ -83,6 +87,21 @@ export const smsRoutes: FastifyPluginAsync<SmsOptions> = async (
       await report(request.query.m, state, form.data?.ErrorCode);
     }
     return reply.code(204).send();
+  });
+
+  // Somebody waits for an answer: a fault of ours is told, with the emergency numbers. Nothing of it was kept, so that the
+  // same text delivered again is answered in full. A report is the provider's to bring again.
+  app.setErrorHandler(async (error: Error & { status?: number; statusCode?: number }, request, reply) => {
+    const { status = error.statusCode ?? 500 } = error;
+    if (status < 500 || request.routeOptions.url !== '/twilio/sms') throw error;
+    request.log.error({ err: error }, 'a text was not answered');
+    void reply.code(200).type('text/xml; charset=utf-8');
+    const form = inboundForm.safeParse(request.body);
+    // What the provider answers by itself needs no word of ours.
+    if (form.data?.OptOutType) return reply.send(NOTHING.answer);
+    const twiml = new MessagingResponse();
+    twiml.message({}, fold(fallback.trouble.text));
+    return reply.send(twiml.toString());
   });
 };
 
