@@ -9,8 +9,10 @@ import type { GuidanceNews, Guidances, Waiting } from './guidance.ts';
 import type { Keeping, Kept } from './keeping.ts';
 import type { Turns } from './turns.ts';
 import type { NewObstacle, NewTestimony, Voices } from './voices.ts';
+import type { Watching } from './watching.ts';
 
 export type { Kept, Limits } from './keeping.ts';
+export type { Pulse } from './watching.ts';
 
 /** Bytes sealed by the caller: `version|key id|iv|data|tag`. */
 export type Sealed = Uint8Array;
@@ -201,7 +203,7 @@ export type Onward = (
   at: number,
 ) => { readonly session: Sealed; readonly discreet: boolean; readonly drafts: readonly string[] } | undefined;
 
-export interface Store extends Generations, Voices, Consultations, Guidances, Keeping, Turns {
+export interface Store extends Generations, Voices, Consultations, Guidances, Keeping, Turns, Watching {
   /**
    * One exchange in one transaction. A known inbound id returns what is stored and changes nothing; otherwise
    * `decide` (synchronous, pure) is called with what is saved, and all that it decides is committed before this resolves.

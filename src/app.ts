@@ -10,6 +10,7 @@ import type { Store } from '../db/store.ts';
 import { type TwilioOptions, twilioRoutes } from './channels/twilio/index.ts';
 import { RelaisError } from './errors.ts';
 import type { Log } from './log.ts';
+import { type MetricsOptions, metricsRoutes } from './metrics/index.ts';
 import { healthRoutes } from './pages/health.ts';
 import { notFound, type WebOptions, webSite } from './web/index.ts';
 
@@ -17,6 +18,7 @@ export interface AppDeps {
   readonly log: Log;
   readonly store: Pick<Store, 'ready'>;
   readonly twilio: TwilioOptions;
+  readonly metrics: MetricsOptions;
   /** What stands outside the pages' own guards: the simulator. */
   readonly bare: readonly FastifyPluginAsync[];
   /** The pages for a browser, behind their own guards. */
@@ -26,7 +28,14 @@ export interface AppDeps {
 /** A webhook is small; a recording comes through the simulator's own route. Bytes. */
 const BODY_LIMIT = 64 * 1024;
 
-export async function buildApp({ log, store, twilio, bare, web }: AppDeps): Promise<FastifyInstance> {
+export async function buildApp({
+  log,
+  store,
+  metrics,
+  twilio,
+  bare,
+  web,
+}: AppDeps): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -44,6 +53,7 @@ export async function buildApp({ log, store, twilio, bare, web }: AppDeps): Prom
   app.setNotFoundHandler(notFound(web.site));
   await app.register(formbody, { bodyLimit: BODY_LIMIT });
   await app.register(healthRoutes, { store });
+  await app.register(metricsRoutes, metrics);
   await app.register(twilioRoutes, twilio);
   for (const one of bare) await app.register(one);
   await app.register(webSite, web);

@@ -9,6 +9,8 @@ const VOICES = 'fr=fr-FR:Polly.Lea-Neural,en=en-GB:Polly.Amy-Neural';
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1']);
 
 const port = z.coerce.number().int().min(0).max(65535);
+/** Euros. */
+const price = z.coerce.number().min(0).max(10);
 const url = z.url({ protocol: /^https?$/ }).transform((u) => u.replace(/\/+$/, ''));
 
 /** An empty variable is one that was not set. */
@@ -38,6 +40,11 @@ const schema = z.object({
   TERRITORIES: z.string().optional(),
   QUIET_HOURS: z.string().optional(),
   GUIDANCE_PER_PERSON: z.coerce.number().int().min(1).max(100).default(4),
+  BUDGET_EUROS: z.coerce.number().positive().optional(),
+  PRICE_SEGMENT_OUT: price.default(0.07),
+  PRICE_SEGMENT_IN: price.default(0.007),
+  PRICE_CALL_MINUTE: price.default(0.01),
+  METRICS_TOKEN: z.string().min(16).optional(),
   GUIDANCE_PER_AUTHOR: z.coerce.number().int().min(1).max(100_000).default(300),
 });
 
@@ -70,6 +77,17 @@ export interface Config {
   readonly territories: Territories;
   /** When what is not urgent waits, by the clock of who would get it. */
   readonly quiet: Quiet;
+  /** Euros for one unit of what the provider bills, and euros a month that may be spent. */
+  readonly money: {
+    readonly monthly?: number;
+    readonly prices: {
+      readonly segments_in: number;
+      readonly segments_out: number;
+      readonly call_seconds: number;
+    };
+  };
+  /** Who may read the metrics from outside. */
+  readonly metricsToken?: string;
   /** In 24 hours: texts that nobody asked for, to one person; guidances of one author. */
   readonly caps: { readonly perPerson: number; readonly perAuthor: number };
 }
@@ -146,6 +164,15 @@ export function readConfig(
     voices,
     territories,
     quiet: quiet ?? QUIET,
+    money: {
+      ...(c.BUDGET_EUROS === undefined ? {} : { monthly: c.BUDGET_EUROS }),
+      prices: {
+        segments_out: c.PRICE_SEGMENT_OUT,
+        segments_in: c.PRICE_SEGMENT_IN,
+        call_seconds: c.PRICE_CALL_MINUTE / 60,
+      },
+    },
+    ...(c.METRICS_TOKEN === undefined ? {} : { metricsToken: c.METRICS_TOKEN }),
     caps: { perPerson: c.GUIDANCE_PER_PERSON, perAuthor: c.GUIDANCE_PER_AUTHOR },
   };
 }

@@ -14,6 +14,8 @@ try {
   service.retention.start();
   service.places.start();
   service.closing.start();
+  service.budget.rounds.start();
+  service.balance.start();
   process.stdout.write(
     service.provider
       ? `Relais est prêt : ouvrez ${service.url} (deux téléphones de démonstration, aucun compte nécessaire).\n`

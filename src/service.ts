@@ -5,8 +5,10 @@ import { makeFlows } from '../flows/index.ts';
 import type { Knowledge } from '../flows/knowledge.ts';
 import type { Texts } from '../flows/texts/index.ts';
 import { buildApp } from './app.ts';
+import { type Budget, makeBudget } from './budget/budget.ts';
 import { compose, fitsSms } from './channels/sms/compose.ts';
 import { MESSAGING_SERVICE, makeSend } from './channels/sms/send.ts';
+import { type Balance, makeBalance } from './channels/twilio/balance.ts';
 import { makeClient } from './channels/twilio/client.ts';
 import { fitsVoice } from './channels/voice/compose.ts';
 import { recordingSource } from './channels/voice/recordings.ts';
@@ -17,6 +19,7 @@ import { makeOnward } from './conversation/guided.ts';
 import type { World } from './conversation/world.ts';
 import { type Guidance, makeGuidance } from './guidance/guidance.ts';
 import type { Log } from './log.ts';
+import { makeMetrics } from './metrics/index.ts';
 import { makeOutbox, type Outbox } from './outbox/index.ts';
 import { guidancePages } from './pages/guidance/index.tsx';
 import { dialledFrom, zoneOf } from './phone.ts';
@@ -25,6 +28,7 @@ import { type Fetched, makeFetching } from './recordings/fetching.ts';
 import { makeReplay, replayRoutes } from './recordings/replay.ts';
 import { makeRetention } from './retention.ts';
 import type { Alone, Rounds } from './rounds.ts';
+import { segments } from './text/segments.ts';
 import type { Vault } from './vault.ts';
 
 /** How numbers are written on a page: as one dials them there. */
@@ -68,6 +72,8 @@ export interface Service {
   readonly retention: Rounds<number>;
   readonly world: World;
   readonly guidance: Guidance;
+  readonly budget: Budget;
+  readonly balance: Rounds<Balance>;
 }
 
 export async function makeService(deps: ServiceDeps): Promise<Service> {
@@ -88,18 +94,34 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
   // A name as sender is one-way.
   const senderHears = /^\+?\d+$/.test(account.sender) || MESSAGING_SERVICE.test(account.sender);
   const { territories, quiet, caps } = config;
+  const client = makeClient(account);
+  const budget = makeBudget({ store, clock, log, ...config.money });
+  const balance = makeBalance({ client, clock, log });
+  const metrics = makeMetrics({ pulse: () => store.pulse(), budget, balance: balance.known, clock });
   const converse = makeConverse({
     ...{ store, vault, world, clock, ids },
     ballots: consultations,
     ...{ territories, senderHears },
     compose: (told, t) => compose(told.shown, t, told.alone),
+    seen: (turn) => {
+      metrics.turn(turn);
+      budget.add('segments_in', turn.received);
+      // Sent again by the API where the response was lost: counted twice rather than never.
+      budget.add('segments_out', turn.answered);
+    },
   });
-  const client = makeClient(account);
+  const send = makeSend({ client, sender: account.sender, publicUrl });
   const outbox = makeOutbox({
     store,
     vault,
     ...{ clock, log, alone },
-    send: makeSend({ client, sender: account.sender, publicUrl }),
+    send: async (message, signal) => {
+      const sent = await send(message, signal);
+      budget.add('segments_out', segments(message.body).count);
+      return sent;
+    },
+    over: budget.over,
+    done: metrics.round,
     onward: makeOnward({ vault, world, territories }),
     hold: (to, now) => {
       const until = afterQuiet(now, zoneOf(to), quiet);
@@ -124,14 +146,22 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
   const retention = makeRetention({ store, clock, log, alone });
   const app = await buildApp({
     ...{ log, store },
+    metrics: {
+      metrics,
+      ...(config.metricsToken === undefined ? {} : { token: config.metricsToken }),
+    },
     bare: [async (a) => void (await a.register(replayRoutes, { vault, source })), ...bare],
     web: { site: config.operator.name, secure: publicUrl.startsWith('https:'), pages: [leaves, ...pages] },
     twilio: {
       ...{ publicUrl, authToken: account.authToken, unsigned: account.unsigned },
+      answered: metrics.webhook,
       sms: {
         ...{ converse, publicUrl, fallback: texts[config.defaultLang] as Texts },
         handedOver: (id) => store.handedOver(id),
-        report: (id, state, code) => store.report(id, state, code),
+        report: (id, state, code) => {
+          metrics.report(state, code);
+          return store.report(id, state, code);
+        },
       },
       voice: {
         converse,
@@ -139,8 +169,9 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
         voices: config.voices,
         replay: makeReplay(vault, publicUrl),
         fallback: texts[config.defaultLang] as Texts,
+        ended: (seconds) => budget.add('call_seconds', seconds),
       },
     },
   });
-  return { app, outbox, recordings, retention, world, guidance };
+  return { app, outbox, recordings, retention, world, guidance, budget, balance: balance.rounds };
 }

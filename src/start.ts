@@ -128,9 +128,13 @@ export async function start(
       await service.outbox.stop();
       await service.recordings.stop();
       await service.retention.stop();
+      await service.balance.stop();
       await followed.rounds.stop();
       await closing.stop();
       await service.app.close();
+      // What was used until the last answer.
+      await service.budget.rounds.stop();
+      await service.budget.rounds.tick().catch(() => undefined);
       await store.close();
     },
   };

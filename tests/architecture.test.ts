@@ -22,6 +22,8 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'src/phone.ts',
     // What is not to be kept of what people write.
     'src/text/secrets.ts',
+    // What a text costs.
+    'src/text/segments.ts',
     'type db/store.ts',
     'type db/guidance.ts',
     'type src/vault.ts',
@@ -45,6 +47,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'src/phone.ts',
     // The error that a send throws, and the type of the send.
     'src/outbox/index.ts',
+    'src/rounds.ts',
     'type src/recordings',
     'type src/conversation/converse.ts',
     'type src/conversation/turn.ts',
@@ -86,6 +89,20 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     ...['flows', 'src/knowledge', 'src/text', 'src/web', 'src/errors.ts', 'type db'],
     ...['fastify', '@fastify', 'preact', 'zod'],
   ],
+  // Numbers for a machine that watches.
+  'src/metrics': [
+    ...[
+      'type src/budget',
+      'type src/conversation',
+      'type src/outbox',
+      'type db/store.ts',
+      'type fastify',
+      'prom-client',
+      'node:crypto',
+    ],
+  ],
+  // What texts and calls cost, against what may be spent.
+  'src/budget': ['src/rounds.ts', 'type db/store.ts'],
   'src/outbox': [
     'src/text',
     'src/errors.ts',
@@ -172,6 +189,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     ...[
       'src/channels',
       'src/console',
+      'src/metrics',
       'src/pages',
       'src/web',
       'src/errors.ts',

@@ -16,6 +16,7 @@ import { makePeople } from './people.ts';
 import { purge } from './purge.ts';
 import { makeSessions } from './sessions.ts';
 import { makeVoiceRows } from './voices.ts';
+import { pulse, use, used } from './watching.ts';
 
 /**
  * Opens (and makes, and migrates) the database at this path, `:memory:` for one that is gone with the process.
@@ -122,6 +123,9 @@ export function storeOver({ client, orm }: Connection): Store {
     // One process has this file: its own timer is enough.
     takeTurn: async () => true,
     endTurn: async () => undefined,
+    pulse: () => reads(() => pulse(orm)),
+    use: (month, kind, units) => commits.run(() => use(orm, month, kind, units)),
+    used: (month) => reads(() => used(orm, month)),
     // Its transaction takes the write lock, which a read-only file refuses.
     ready: () =>
       commits.run(() => {

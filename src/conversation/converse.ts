@@ -1,17 +1,19 @@
 /** THE loop around an exchange: every channel, and nothing else, changes a conversation through here. */
 import type { Contact, Decision, Outgoing, Saved, Store } from '../../db/store.ts';
-import { tenDigits } from '../../flows/consultations.ts';
 import type { Input } from '../../flows/input.ts';
 import type { Texts } from '../../flows/texts/index.ts';
+import type { Meaning } from '../../flows/understand.ts';
 import { readPayload, SECRET, writePayload } from '../payload.ts';
 import { callerOf } from '../phone.ts';
-import { maskSecrets } from '../text/secrets.ts';
+import { segments } from '../text/segments.ts';
+import { Outdated, upToDate } from './again.ts';
 import { guidancesIn, takingUp, without } from './guided.ts';
 import { type OutwardDeps, outward } from './outward.ts';
+import { receiptIn, withoutSecrets } from './received.ts';
 import { readSession, type Session, writeSession } from './session.ts';
 import { CALL_RESUME, type Told, type Turned, turn } from './turn.ts';
 import { freshCode } from './voices.ts';
-import { KeptWanted, type Moment, textsOf, type World } from './world.ts';
+import { type Moment, textsOf, type World } from './world.ts';
 
 /** A reply that the response could not carry is sent by the provider's API after this. Milliseconds. */
 export const REPLY_GRACE = 60_000;
@@ -55,6 +57,18 @@ export type Converse = (inbound: Inbound, render: Render) => Promise<Reply>;
 export interface ConverseDeps extends OutwardDeps {
   readonly store: Pick<Store, 'exchange'>;
   readonly clock: () => number;
+  /** Hears of every turn that was written, once. */
+  readonly seen?: (turn: Seen) => void;
+}
+
+/** What may be counted of a turn: never what it was about. */
+export interface Seen {
+  readonly channel: 'sms' | 'voice';
+  /** What was understood; `none` where nothing was to be, as after STOP. */
+  readonly heard: Meaning['is'] | 'none';
+  /** Segments of the text that came and of the one that answers it; 0 in a call. */
+  readonly received: number;
+  readonly answered: number;
 }
 
 /** Throws what the store throws; then nothing was changed. */
@@ -64,6 +78,7 @@ export function makeConverse(deps: ConverseDeps): Converse {
     const inbound = { ...received, input: withoutSecrets(received.input) };
     const at = clock();
     const receipt = receiptIn(inbound.input);
+    let seen: Seen | undefined;
     const exchange = (lookUp: boolean) =>
       store.exchange(
         {
@@ -78,10 +93,15 @@ export function makeConverse(deps: ConverseDeps): Converse {
         },
         (saved) => {
           if (ballots && saved.consultations !== ballots.version()) throw new Outdated();
-          return decide(deps, inbound, render, saved, at);
+          return decide(deps, inbound, render, saved, at, (heard, text) => {
+            const { channel, input } = inbound;
+            const received = channel === 'sms' && input.kind === 'text' ? segments(input.text).count : 0;
+            seen = { channel, heard, received, answered: text === undefined ? 0 : segments(text).count };
+          });
         },
       );
     const done = await upToDate(exchange, ballots);
+    if (seen && !done.repeated) deps.seen?.(seen);
     const { answer } = readPayload(vault.open(done.exchange, 'exchange'));
     return {
       answer,
@@ -92,18 +112,18 @@ export function makeConverse(deps: ConverseDeps): Converse {
   };
 }
 
-/** A code or a card number is masked before anything reads or keeps it. */
-function withoutSecrets(input: Input): Input {
-  if (input.kind !== 'text' && input.kind !== 'speech') return input;
-  const { text, found } = maskSecrets(input.text);
-  if (!found) return input;
-  return input.kind === 'text' ? { ...input, text, secret: true } : { ...input, text };
-}
-
 /** Synchronous, pure but for ids and seals: runs inside the transaction. */
-function decide(deps: ConverseDeps, inbound: Inbound, render: Render, saved: Saved, at: number): Decision {
+function decide(
+  deps: ConverseDeps,
+  inbound: Inbound,
+  render: Render,
+  saved: Saved,
+  at: number,
+  tell: (heard: Seen['heard'], text?: string) => void,
+): Decision {
   const { vault, world } = deps;
   if (inbound.handled === 'STOP' || inbound.handled === 'HELP' || silenced(inbound, saved.contact)) {
+    tell('none');
     return {
       session: saved.session?.data ?? null,
       exchange: vault.seal(writePayload({ input: inbound.input, ...render.silent }), 'exchange'),
@@ -136,7 +156,8 @@ function decide(deps: ConverseDeps, inbound: Inbound, render: Render, saved: Sav
   };
   const turned = turn(world, before, inbound.input, moment);
   const answered = session && says(inbound, turned) ? guidancesIn(session) : [];
-  const decision = write(deps, inbound, render, turned, moment);
+  const { text, ...decision } = write(deps, inbound, render, turned, moment);
+  tell(turned.heard ?? 'none', text);
   return {
     ...decision,
     ...(taken === undefined ? {} : { taken }),
@@ -177,7 +198,7 @@ function write(
   render: Render,
   turned: Turned,
   moment: Moment,
-): Decision {
+): Decision & Pick<Rendered, 'text'> {
   const { vault, world, ids } = deps;
   const { session, told } = turned;
   const rendered = render.told(told, textsOf(world, told.lang));
@@ -193,6 +214,7 @@ function write(
   const optOut = inbound.handled === 'START' ? 'none' : turned.optOut;
   const { outgoing, ...rows } = outward(deps, session, turned.outer, moment);
   return {
+    ...(rendered.text === undefined ? {} : { text: rendered.text }),
     session: vault.seal(writeSession(session), 'session'),
     ...(secret === undefined
       ? { exchange: whole(inbound.input) }
@@ -215,33 +237,4 @@ function write(
 function learnt(world: World, { session, discreet }: Turned): { readonly lang?: string } {
   const met = session.lang === world.defaultLang && (session.turn <= 1 || session.first);
   return met || discreet ? {} : { lang: session.lang };
-}
-
-/** Another process opened or closed a consultation: it is read, and the exchange begins again. */
-class Outdated extends Error {}
-
-const MOST_READINGS = 5;
-
-async function upToDate<T>(
-  exchange: (lookUp: boolean) => Promise<T>,
-  ballots: ConverseDeps['ballots'],
-): Promise<T> {
-  let lookUp = false;
-  for (let readings = 0; ; readings += 1) {
-    try {
-      return await exchange(lookUp);
-    } catch (error) {
-      if (readings >= MOST_READINGS) throw error;
-      if (error instanceof KeptWanted && !lookUp) lookUp = true;
-      else if (error instanceof Outdated) await ballots?.refresh();
-      else throw error;
-    }
-  }
-}
-
-/** Ten digits in what was said or pressed, alone or behind a word. */
-function receiptIn(input: Input): string | undefined {
-  if (input.kind === 'digits') return tenDigits(input.digits.replace(/#/g, ''));
-  if (input.kind !== 'text' && input.kind !== 'speech') return undefined;
-  return tenDigits(input.text.replace(/[^\d]/g, ''));
 }

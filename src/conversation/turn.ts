@@ -7,6 +7,7 @@ import { type Meaning, understand } from '../../flows/understand.ts';
 import { RelaisError } from '../errors.ts';
 import { type Answer, answer } from './answer.ts';
 import { draftsIn, draftsOf } from './drafts.ts';
+import { fragmentOf } from './fragment.ts';
 import { isDiscreet, promptOf, shownBefore, shownBriefly, shownLater, shownNow } from './prompt.ts';
 import { newSession, type Session } from './session.ts';
 import { menuFrame, type Outer, park } from './stack.ts';
@@ -33,6 +34,8 @@ export interface Told {
 export interface Turned {
   readonly session: Session;
   readonly told: Told;
+  /** What was understood; absent where an offer stood before it. */
+  readonly heard?: Meaning['is'];
   readonly outer: readonly Outer[];
   readonly optOut?: 'ours' | 'none';
   /** A discreet subject was heard or told: kept for a shorter time. */
@@ -79,24 +82,9 @@ function turnOf(world: World, before: Before, input: Input, moment: Moment): Tur
   const fragment = fragmentOf(heard, input, ears.fragment, moment);
   const concluded = conclude(world, begun, { ...a, session: { ...a.session, fragment } }, heard, moment);
   const kept = { ...concluded.session, drafts: draftsOf(world, concluded.session) };
-  const turned = { ...concluded, session: kept };
+  const turned = { ...concluded, session: kept, ...(heard ? { heard: heard.is } : {}) };
   const secret = shown.prompt.secret ?? turned.told.shown.prompt.secret;
   return { ...turned, ...(secret === undefined ? {} : { secret }), drafts: draftsIn(world, kept) };
-}
-
-/** Longest beginning of a question that is worth keeping. Characters. */
-const LONGEST_FRAGMENT = 160;
-
-/** Words that meant nothing are kept for a moment: many people send a sentence in several texts. */
-function fragmentOf(
-  heard: Meaning | undefined,
-  input: Input,
-  earlier: string | undefined,
-  { now }: Moment,
-): Session['fragment'] {
-  if (heard?.is !== 'miss' || heard.why !== 'unknown' || input.kind !== 'text') return null;
-  const text = [...(earlier === undefined ? [] : [earlier]), input.text.trim()].join(' ');
-  return text.length > LONGEST_FRAGMENT ? null : { text, at: now };
 }
 
 interface Begun {

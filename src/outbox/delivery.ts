@@ -7,6 +7,9 @@ import { maySend } from './may-send.ts';
 import { MOST_TRIES, nextTry } from './retries.ts';
 import { SendError } from './send-error.ts';
 
+/** How long what nobody asked for waits before it is looked at again. */
+const HOUR = 3_600_000;
+
 /** A text on its way to the provider. `id` comes back in the provider's reports. */
 export interface Message {
   readonly id: string;
@@ -29,12 +32,14 @@ export interface DeliveryDeps {
   readonly timeoutMs: number;
   /** The instant until which what can wait does, for this number (E.164) now; undefined when it may leave. */
   readonly hold?: (to: string, now: number) => number | undefined;
+  /** The month's money is spent: what nobody asked for waits. */
+  readonly over?: () => boolean;
 }
 
 /** Tries once. Never rejects: whatever happens is an outcome. */
 export async function deliver(
   due: Due,
-  { vault, send, clock, timeoutMs, hold }: DeliveryDeps,
+  { vault, send, clock, timeoutMs, hold, over }: DeliveryDeps,
 ): Promise<Outcome> {
   if (!maySend(due, due.kind)) return { is: 'failed', at: clock(), code: 'refused' };
   // Its last try never said how it ended: the process went away.
@@ -42,7 +47,8 @@ export async function deliver(
   let message: Message;
   try {
     const to = vault.open(due.number, 'number').toString('utf8');
-    const until = due.quiet ? hold?.(to, clock()) : undefined;
+    const quiet = due.quiet ? hold?.(to, clock()) : undefined;
+    const until = quiet ?? (due.kind === 'unasked' && over?.() ? clock() + HOUR : undefined);
     if (until !== undefined) return { is: 'held', at: until };
     message = { id: due.id, to, body: words(due, vault) };
   } catch (error) {

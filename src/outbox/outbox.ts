@@ -18,6 +18,10 @@ export interface OutboxDeps {
   readonly perRound?: number;
   /** The instant until which what can wait does, for this number (E.164); undefined when it may leave. */
   readonly hold?: (to: string, now: number) => number | undefined;
+  /** The month's money is spent: what nobody asked for waits. */
+  readonly over?: () => boolean;
+  /** Hears how each round ended. */
+  readonly done?: (round: Round) => void;
   /** Where the conversation goes on once a text has left that asked something. */
   readonly onward?: Onward;
   /** The longest that one try may take: 15 000 ms unless said. */
@@ -69,6 +73,7 @@ export function makeOutbox(deps: OutboxDeps): Outbox {
         for (const due of theirs) count[await one(due)] += 1;
       }),
     );
+    deps.done?.(count);
     return count;
   }
 

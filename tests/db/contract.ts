@@ -10,6 +10,7 @@ import { outboxContract } from './contract-outbox.ts';
 import { peopleContract } from './contract-people.ts';
 import { purgeContract } from './contract-purge.ts';
 import { voicesContract } from './contract-voices.ts';
+import { watchingContract } from './contract-watching.ts';
 import type { Harness } from './harness.ts';
 
 /** Runs the whole suite over stores that `open` makes, a new and empty one for each test. */
@@ -32,5 +33,6 @@ export function storeContract(name: string, open: () => Promise<Harness>): void 
     consultationsContract(now);
     erasingContract(now);
     guidanceContract(now);
+    watchingContract(now);
   });
 }

@@ -7,10 +7,15 @@ import { checkSignature, type SignatureOptions } from './signature.ts';
 export interface TwilioOptions extends SignatureOptions {
   readonly sms: SmsOptions;
   readonly voice: VoiceRoutesOptions;
+  /** A webhook was answered: its route, the status, how long it took. */
+  readonly answered?: (route: string, status: number, seconds: number) => void;
 }
 
 export const twilioRoutes: FastifyPluginAsync<TwilioOptions> = async (app, options) => {
   app.addHook('preHandler', checkSignature(options));
+  app.addHook('onResponse', async (request, reply) => {
+    options.answered?.(request.routeOptions.url ?? '', reply.statusCode, reply.elapsedTime / 1000);
+  });
   await app.register(smsRoutes, options.sms);
   await app.register(voiceRoutes, options.voice);
 };

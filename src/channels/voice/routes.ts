@@ -13,6 +13,8 @@ export interface VoiceRoutesOptions extends VoiceOptions {
   readonly converse: Converse;
   /** Words and language of the apology when something of ours fails. */
   readonly fallback: Texts;
+  /** A call is over: how many seconds it lasted. */
+  readonly ended?: (seconds: number) => void;
 }
 
 const form = z.looseObject({
@@ -28,6 +30,11 @@ const form = z.looseObject({
   DialCallStatus: z.string().optional(),
 });
 type Form = z.infer<typeof form>;
+
+const ending = z.looseObject({
+  CallStatus: z.literal('completed'),
+  CallDuration: z.coerce.number().int().min(0).max(86_400),
+});
 
 const EMPTY = new VoiceResponse().toString();
 
@@ -69,7 +76,11 @@ export const voiceRoutes: FastifyPluginAsync<VoiceRoutesOptions> = async (app, o
 
   // Only reports: what matters of a call is in its turns, and a recording is fetched by its id.
   app.post('/twilio/voice/recording', async (_request, reply) => reply.code(204).send());
-  app.post('/twilio/voice/status', async (_request, reply) => reply.code(204).send());
+  app.post('/twilio/voice/status', async (request, reply) => {
+    const over = ending.safeParse(request.body);
+    if (over.success) options.ended?.(over.data.CallDuration);
+    return reply.code(204).send();
+  });
 
   // Somebody is listening: a fault of ours is told in their language of last resort, with the emergency numbers.
   app.setErrorHandler(async (error: Error & { status?: number; statusCode?: number }, request, reply) => {

@@ -8,6 +8,7 @@ import type { FaultBook } from '../faults.ts';
 import type { Delivery } from '../messages/deliver.ts';
 import type { Account } from '../messages/fields.ts';
 import type { Threads } from '../messages/threads.ts';
+import { balanceRoutes } from './balance.ts';
 import { callRoutes } from './calls.ts';
 import { ApiError, refuse } from './errors.ts';
 import { messageRoutes } from './messages.ts';
@@ -75,6 +76,7 @@ export function apiRoutes(deps: ApiDeps): FastifyPluginAsync {
           return { code: fault.code, message: fault.text, more_info: '', status: fault.status };
         });
         messageRoutes(api, deps);
+        balanceRoutes(api, deps);
         callRoutes(api, deps);
         recordingRoutes(api, deps);
       },

@@ -1,0 +1,16 @@
+/** The port to what is watched of a running service, and to what it used. */
+
+export interface Pulse {
+  readonly waiting: number;
+  readonly oldestDueAt?: number;
+  readonly lastAt?: number;
+}
+
+export interface Watching {
+  /** Texts that wait, since when the oldest is due, and the instant of the last exchange. */
+  pulse(): Promise<Pulse>;
+  /** Adds what was used in a month (`2026-11`) of one kind, in its own units. */
+  use(month: string, kind: string, units: number): Promise<void>;
+  /** All that was used in this month, by kind. */
+  used(month: string): Promise<Readonly<Record<string, number>>>;
+}

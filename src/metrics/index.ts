@@ -1,0 +1,2 @@
+export { type Metrics, makeMetrics } from './metrics.ts';
+export { type MetricsOptions, metricsRoutes } from './routes.ts';
