@@ -10,6 +10,10 @@ export const STORE_ERRORS = {
       'the database was made by a newer version of this program; update the program, nothing was changed',
   },
   not_migrated: { retryable: false, message: 'the database lacks migrations that this program needs' },
+  other_key: {
+    retryable: false,
+    message: 'this copy was sealed with another data key; give it in DATA_KEY, nothing was changed',
+  },
   generation_gone: { retryable: true, message: 'another import replaced this one meanwhile' },
   no_number: { retryable: false, message: 'a text session needs the number of its person' },
   no_recipient: { retryable: false, message: 'a text to send has no recipient' },

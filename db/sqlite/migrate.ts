@@ -27,7 +27,8 @@ export function missing(client: Client): number {
   return known().filter((when) => !done.has(when)).length;
 }
 
-function refuseNewer(client: Client): void {
+/** Throws `database_newer`. */
+export function refuseNewer(client: Client): void {
   const ours = new Set(known());
   for (const when of applied(client)) if (!ours.has(when)) throw new StoreError('database_newer');
 }
