@@ -8,6 +8,7 @@ import type { Generations } from './generations.ts';
 import type { GuidanceNews, Guidances, Waiting } from './guidance.ts';
 import type { Keeping, Kept } from './keeping.ts';
 import type { Turns } from './turns.ts';
+import type { Resealing } from './resealing.ts';
 import type { NewObstacle, NewTestimony, Voices } from './voices.ts';
 import type { Watching } from './watching.ts';
 
@@ -203,7 +204,8 @@ export type Onward = (
   at: number,
 ) => { readonly session: Sealed; readonly discreet: boolean; readonly drafts: readonly string[] } | undefined;
 
-export interface Store extends Generations, Voices, Consultations, Guidances, Keeping, Turns, Watching {
+export interface Store
+  extends Generations, Voices, Consultations, Guidances, Keeping, Turns, Watching, Resealing {
   /**
    * One exchange in one transaction. A known inbound id returns what is stored and changes nothing; otherwise
    * `decide` (synchronous, pure) is called with what is saved, and all that it decides is committed before this resolves.

@@ -33,6 +33,11 @@ export interface Vault {
   seal(plain: Uint8Array | string, aad?: Purpose): Sealed;
   /** Opens what any of the given keys sealed. Throws `seal_unknown_version`, `seal_unknown_key` or `seal_broken`. */
   open(sealed: Sealed, aad?: Purpose): Buffer;
+  /**
+   * The same under the current key, with a number's hash where it is one; undefined when it is under it already. Throws as
+   * `open` does.
+   */
+  again(sealed: Sealed, purpose: Purpose): { readonly sealed: Sealed; readonly hmac?: string } | undefined;
   /** Keyed look-up hash of a number (E.164, as given), 43 characters of base64url, under the current key. */
   hmacNumber(e164: string): string;
   /** Keyed hashes of anything else that is looked up (a code): under the current key first, then under the older ones. */
@@ -100,6 +105,13 @@ export function makeVault(
   return {
     seal,
     open,
+    again(sealed, purpose) {
+      const under = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength).subarray(0, HEAD);
+      if (under.equals(head)) return undefined;
+      const plain = open(sealed, purpose);
+      const hmac = purpose === 'number' ? { hmac: hmacNumber(plain.toString('utf8')) } : {};
+      return { sealed: seal(plain, purpose), ...hmac };
+    },
     hmacNumber,
     // A prefix that no number has: a code's hash is never a number's.
     hashes: (what) => [hash(current, `#${what}`), ...older.map((keys) => hash(keys, `#${what}`))],

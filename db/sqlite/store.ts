@@ -14,6 +14,7 @@ import { makeOutboxRows } from './outbox.ts';
 import { makeOutgoings } from './outgoing.ts';
 import { makePeople } from './people.ts';
 import { purge } from './purge.ts';
+import { reseal } from './resealing.ts';
 import { makeSessions } from './sessions.ts';
 import { makeVoiceRows } from './voices.ts';
 import { pulse, use, used } from './watching.ts';
@@ -123,6 +124,7 @@ export function storeOver({ client, orm }: Connection): Store {
     // One process has this file: its own timer is enough.
     takeTurn: async () => true,
     endTurn: async () => undefined,
+    reseal: (...given) => commits.run(() => reseal(orm, ...given)),
     pulse: () => reads(() => pulse(orm)),
     use: (month, kind, units) => commits.run(() => use(orm, month, kind, units)),
     used: (month) => reads(() => used(orm, month)),

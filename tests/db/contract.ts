@@ -9,6 +9,7 @@ import { keptContract } from './contract-kept.ts';
 import { outboxContract } from './contract-outbox.ts';
 import { peopleContract } from './contract-people.ts';
 import { purgeContract } from './contract-purge.ts';
+import { resealingContract } from './contract-resealing.ts';
 import { voicesContract } from './contract-voices.ts';
 import { watchingContract } from './contract-watching.ts';
 import type { Harness } from './harness.ts';
@@ -34,5 +35,6 @@ export function storeContract(name: string, open: () => Promise<Harness>): void 
     erasingContract(now);
     guidanceContract(now);
     watchingContract(now);
+    resealingContract(now);
   });
 }
