@@ -1,22 +1,22 @@
 /** THE loop around an exchange: every channel, and nothing else, changes a conversation through here. */
-import type { Contact, Decision, Outgoing, Saved, Store } from '../../db/store.ts';
+import type { Contact, Decision, Saved, Store } from '../../db/store.ts';
 import type { Input } from '../../flows/input.ts';
 import type { Texts } from '../../flows/texts/index.ts';
 import type { Meaning } from '../../flows/understand.ts';
-import { readPayload, SECRET, writePayload } from '../payload.ts';
+import { readPayload } from '../payload.ts';
 import { callerOf } from '../phone.ts';
 import { segments } from '../text/segments.ts';
 import { Outdated, upToDate } from './again.ts';
+import { draftsIn } from './drafts.ts';
 import { guidancesIn, takingUp, without } from './guided.ts';
-import { type OutwardDeps, outward } from './outward.ts';
+import type { OutwardDeps } from './outward.ts';
+import { enough, paced, urgent } from './pace.ts';
 import { receiptIn, withoutSecrets } from './received.ts';
 import { readSession, type Session, writeSession } from './session.ts';
 import { CALL_RESUME, type Told, type Turned, turn } from './turn.ts';
 import { freshCode } from './voices.ts';
-import { type Moment, textsOf, type World } from './world.ts';
-
-/** A reply that the response could not carry is sent by the provider's API after this. Milliseconds. */
-export const REPLY_GRACE = 60_000;
+import type { Moment } from './world.ts';
+import { nothingSaid, write } from './write.ts';
 
 export interface Inbound {
   /** MessageSid, or `CallSid:t`. The same id again gets the same answer and changes nothing. */
@@ -125,10 +125,8 @@ function decide(
   if (inbound.handled === 'STOP' || inbound.handled === 'HELP' || silenced(inbound, saved.contact)) {
     tell('none');
     return {
+      ...nothingSaid(deps, inbound, render),
       session: saved.session?.data ?? null,
-      exchange: vault.seal(writePayload({ input: inbound.input, ...render.silent }), 'exchange'),
-      outgoing: [],
-      discreet: false,
       ...(inbound.handled === 'STOP' ? { contact: { optOut: 'provider' } } : {}),
     };
   }
@@ -154,7 +152,17 @@ function decide(
     cut: saved.previous && readSession(vault.open(saved.previous.data, 'session').toString()),
     lang: saved.contact?.lang ?? undefined,
   };
-  const turned = turn(world, before, inbound.input, moment);
+  const { pace, over } = paced(session?.pace ?? null, inbound.input, at);
+  const fast =
+    over !== 'no' && inbound.channel === 'sms' && session && !urgent(world, session, inbound.input);
+  if (fast && over === 'again') {
+    tell('none');
+    const kept = vault.seal(writeSession({ ...session, pace }), 'session');
+    return { ...nothingSaid(deps, inbound, render), session: kept, drafts: draftsIn(world, session) };
+  }
+  const read = fast ? enough(world, session, moment) : turn(world, before, inbound.input, moment);
+  // What is said in a vote leaves no trace, not even of its length.
+  const turned = { ...read, session: { ...read.session, pace: read.secret ? { ...pace, mark: 0 } : pace } };
   const answered = session && says(inbound, turned) ? guidancesIn(session) : [];
   const { text, ...decision } = write(deps, inbound, render, turned, moment);
   tell(turned.heard ?? 'none', text);
@@ -189,52 +197,4 @@ function says({ input, handled }: Inbound, { optOut }: Turned): boolean {
 /** After the provider's own STOP it delivers nothing: only START is heard, and only calls are answered. */
 function silenced(inbound: Inbound, contact: Contact | undefined): boolean {
   return inbound.channel === 'sms' && contact?.optOut === 'provider' && inbound.handled !== 'START';
-}
-
-/** The rows of a turn. */
-function write(
-  deps: ConverseDeps,
-  inbound: Inbound,
-  render: Render,
-  turned: Turned,
-  moment: Moment,
-): Decision & Pick<Rendered, 'text'> {
-  const { vault, world, ids } = deps;
-  const { session, told } = turned;
-  const rendered = render.told(told, textsOf(world, told.lang));
-  const whole = (input: unknown) => vault.seal(writePayload({ input, ...rendered }), 'exchange');
-  const logged = { input: SECRET, answer: render.silent.answer, text: SECRET };
-  const { secret, drafts } = turned;
-  const reply: Outgoing = {
-    id: ids(),
-    kind: 'reply',
-    dueAt: moment.now + REPLY_GRACE,
-    discreet: turned.discreet,
-  };
-  const optOut = inbound.handled === 'START' ? 'none' : turned.optOut;
-  const { outgoing, ...rows } = outward(deps, session, turned.outer, moment);
-  return {
-    ...(rendered.text === undefined ? {} : { text: rendered.text }),
-    session: vault.seal(writeSession(session), 'session'),
-    ...(secret === undefined
-      ? { exchange: whole(inbound.input) }
-      : {
-          exchange: vault.seal(writePayload(logged), 'exchange'),
-          secret: { consultation: secret, copy: whole(SECRET) },
-        }),
-    drafts,
-    outgoing: [...(rendered.text === undefined ? [] : [reply]), ...outgoing],
-    contact: { ...learnt(world, turned), ...(optOut === undefined ? {} : { optOut }) },
-    discreet: turned.discreet,
-    ...rows,
-  };
-}
-
-/**
- * The language of the person, once known: chosen, or answered in. The one that a stranger is met in is none of theirs, and what
- * was said of a discreet subject leaves nothing behind.
- */
-function learnt(world: World, { session, discreet }: Turned): { readonly lang?: string } {
-  const met = session.lang === world.defaultLang && (session.turn <= 1 || session.first);
-  return met || discreet ? {} : { lang: session.lang };
 }

@@ -42,6 +42,20 @@ const schema = z.object({
   fragment: z.object({ text: z.string(), at: z.number() }).nullable().default(null),
   /** Votes that were left in the middle: taken up again from wherever they are asked for. */
   drafts: z.array(frame).max(MAX_DRAFTS).default([]),
+  /** How fast its person writes. */
+  pace: z
+    .object({
+      at: z.number(),
+      hour: z.number().int(),
+      perHour: z.number().int(),
+      day: z.number().int(),
+      perDay: z.number().int(),
+      /** Of the last long text, some bits; 0 for none. */
+      mark: z.number().int(),
+      same: z.number().int(),
+    })
+    .nullable()
+    .default(null),
   /** The present question was sent unasked, and nobody has answered it yet: it stands longer than a conversation does. */
   unprompted: z.boolean().default(false),
   /** An answer that waits for a yes before it acts. */
@@ -75,6 +89,7 @@ export function newSession(lang: string, menu: Frame, now: number): Session {
     first: false,
     fragment: null,
     drafts: [],
+    pace: null,
     unprompted: false,
     confirm: null,
   };

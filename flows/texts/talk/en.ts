@@ -70,5 +70,6 @@ export const talkEn: typeof talkFr = {
     'I am a machine. Ask a question, or text SOMEONE.',
     'I am a machine. Ask a question, or press 0 twice.',
   ),
+  enough: line('Too many texts. Wait one hour. In danger, call 17, or text 114.'),
   secret: line('Never send a code, a password or a card number. I erased it. Your question, without it?'),
 };

@@ -85,5 +85,7 @@ export const talkFr = {
     "Je suis une machine. Posez une question, ou écrivez QUELQU'UN.",
     'Je suis une machine. Posez une question, ou tapez 0 deux fois.',
   ),
+  /** Said once, to whoever writes faster than anybody can read. */
+  enough: line('Trop de messages. Attendez une heure. En danger, appelez le 17, ou écrivez au 114.'),
   secret: line("N'envoyez jamais de code ni de numéro de carte. Je l'ai effacé. Votre question, sans code ?"),
 };
