@@ -28,7 +28,7 @@ export interface Ears {
 }
 
 /** The command that is the whole message, politeness aside. */
-export function commandOf(text: string, ears: Ears): Global | undefined {
+export function commandOf(text: string, ears: Pick<Ears, 'words'>): Global | undefined {
   const inner = bare(text, ears);
   for (const word of GLOBALS) {
     if (ears.words.some((w) => w.globals[word].includes(text) || w.globals[word].includes(inner)))
@@ -38,7 +38,7 @@ export function commandOf(text: string, ears: Ears): Global | undefined {
 }
 
 /** Without the politeness at both ends. */
-export function bare(text: string, ears: Ears): string {
+export function bare(text: string, ears: Pick<Ears, 'words'>): string {
   for (let rest = text; ; ) {
     // Most texts begin and end with no such word: seen at once.
     const [first = ''] = rest.split(' ', 1);

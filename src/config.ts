@@ -40,6 +40,7 @@ const schema = z.object({
   TERRITORIES: z.string().optional(),
   QUIET_HOURS: z.string().optional(),
   GUIDANCE_PER_PERSON: z.coerce.number().int().min(1).max(100).default(4),
+  ABROAD_PER_DAY: z.coerce.number().int().min(0).max(100_000).default(50),
   BUDGET_EUROS: z.coerce.number().positive().optional(),
   PRICE_SEGMENT_OUT: price.default(0.07),
   PRICE_SEGMENT_IN: price.default(0.007),
@@ -77,6 +78,8 @@ export interface Config {
   readonly territories: Territories;
   /** When what is not urgent waits, by the clock of who would get it. */
   readonly quiet: Quiet;
+  /** Texts from each country that is not texted, which are answered in a day. */
+  readonly abroadPerDay: number;
   /** Euros for one unit of what the provider bills, and euros a month that may be spent. */
   readonly money: {
     readonly monthly?: number;
@@ -164,6 +167,7 @@ export function readConfig(
     voices,
     territories,
     quiet: quiet ?? QUIET,
+    abroadPerDay: c.ABROAD_PER_DAY,
     money: {
       ...(c.BUDGET_EUROS === undefined ? {} : { monthly: c.BUDGET_EUROS }),
       prices: {

@@ -59,6 +59,8 @@ export interface Caller {
   readonly mobile: boolean;
   readonly canAnswer: boolean;
   readonly joined: boolean;
+  /** Of a country that is not texted. */
+  readonly abroad?: true;
 }
 
 export const ANONYMOUS: Caller = { mobile: false, canAnswer: false, joined: true };
@@ -93,7 +95,19 @@ export function callerOf(from: string | undefined, territories: Territories): Ca
     mobile: mobile && territory !== undefined,
     canAnswer: territory?.answers ?? false,
     joined: territory?.joined ?? true,
+    ...(isHome(number, territories) ? {} : { abroad: true as const }),
   };
+}
+
+/** The calling code of a number (E.164): `49`; empty for none. */
+export function countryCode(e164: string): string {
+  return parse(e164)?.countryCallingCode ?? '';
+}
+
+/** Several territories share a code, and not every number tells which of them it is. */
+function isHome(number: PhoneNumber, territories: Territories): boolean {
+  const countries = number.country === undefined ? number.getPossibleCountries() : [number.country];
+  return countries.some((country) => territories[country] !== undefined);
 }
 
 /** A number (E.164) as one dials it in the territory of another: national there, international elsewhere. */

@@ -4,6 +4,7 @@ import type { Store } from '../db/store.ts';
 import { makeFlows } from '../flows/index.ts';
 import type { Knowledge } from '../flows/knowledge.ts';
 import type { Texts } from '../flows/texts/index.ts';
+import { makeAbroad } from './abroad.ts';
 import { buildApp } from './app.ts';
 import { type Budget, makeBudget } from './budget/budget.ts';
 import { compose, fitsSms } from './channels/sms/compose.ts';
@@ -101,6 +102,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
   const converse = makeConverse({
     ...{ store, vault, world, clock, ids },
     ballots: consultations,
+    abroad: makeAbroad(config.abroadPerDay),
     ...{ territories, senderHears },
     compose: (told, t) => compose(told.shown, t, told.alone),
     seen: (turn) => {

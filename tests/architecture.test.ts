@@ -180,6 +180,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'src/retention.ts': ['src/rounds.ts', 'type db/store.ts'],
   'src/payload.ts': ['src/errors.ts', 'zod'],
   'src/phone.ts': ['libphonenumber-js'],
+  'src/abroad.ts': ['src/phone.ts'],
   'src/quiet.ts': ['src/knowledge/hours'],
   'src/log.ts': ['pino'],
   'src/vault.ts': ['src/errors.ts', 'node:crypto', 'type db/store.ts'],

@@ -69,7 +69,7 @@ const CALLERS: readonly (readonly [string, string, boolean, boolean, boolean])[]
 
 describe('the person who texts or calls', () => {
   test.each(CALLERS)('%s', (_, number, mobile, canAnswer, joined) => {
-    expect(callerOf(number, TERRITORIES)).toEqual({ number, mobile, canAnswer, joined });
+    expect(callerOf(number, TERRITORIES)).toMatchObject({ number, mobile, canAnswer, joined });
   });
 
   test.each([undefined, '', 'anonymous', '+1', 'x'])('%s is anonymous, and no mobile', (from) => {

@@ -57,6 +57,8 @@ export type Converse = (inbound: Inbound, render: Render) => Promise<Reply>;
 export interface ConverseDeps extends OutwardDeps {
   readonly store: Pick<Store, 'exchange'>;
   readonly clock: () => number;
+  /** Whether a text of a number of another country is still answered today; a danger always is. */
+  readonly abroad?: (number: string, now: number) => boolean;
   /** Hears of every turn that was written, once. */
   readonly seen?: (turn: Seen) => void;
 }
@@ -152,6 +154,12 @@ function decide(
     cut: saved.previous && readSession(vault.open(saved.previous.data, 'session').toString()),
     lang: saved.contact?.lang ?? undefined,
   };
+  const { abroad, number = '' } = moment.caller;
+  const pumped = inbound.channel === 'sms' && abroad && !(deps.abroad?.(number, at) ?? true);
+  if (pumped && !urgent(world, session, inbound.input)) {
+    tell('none');
+    return { ...nothingSaid(deps, inbound, render), session: saved.session?.data ?? null };
+  }
   const { pace, over } = paced(session?.pace ?? null, inbound.input, at);
   const fast =
     over !== 'no' && inbound.channel === 'sms' && session && !urgent(world, session, inbound.input);

@@ -7,7 +7,7 @@ import { draftsIn } from './drafts.ts';
 import { shownBefore } from './prompt.ts';
 import type { Session } from './session.ts';
 import type { Turned } from './turn.ts';
-import { earsOf, type Moment, textsOf, type World } from './world.ts';
+import { type Moment, textsOf, type World } from './world.ts';
 
 /** Texts of one number that are answered in an hour and in a day: more than anybody types. */
 export const PER_HOUR = 60;
@@ -49,11 +49,12 @@ export function paced(was: Pace | null, input: Input, now: number): Paced {
 }
 
 /** Is answered whatever the pace: a danger, and the wish to be left alone. */
-export function urgent(world: World, session: Session, input: Input): boolean {
+export function urgent(world: World, session: Session | undefined, input: Input): boolean {
   if (input.kind !== 'text') return false;
-  const ears = earsOf(world, session);
+  const lang = session?.lang ?? world.defaultLang;
+  const ears = { words: Object.values(world.texts).map((t) => t.words) };
   const word = commandOf(normalize(input.text), ears);
-  return word === 'optOut' || world.knowledge.danger(input.text, session.lang) !== undefined;
+  return word === 'optOut' || world.knowledge.danger(input.text, lang) !== undefined;
 }
 
 /** What is told before the silence; the question that stood still stands. */

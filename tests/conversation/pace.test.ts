@@ -9,7 +9,7 @@ const text = (words: string) => ({ kind: 'text' as const, text: words });
 
 let service: TestService;
 beforeAll(async () => {
-  service = await startTest();
+  service = await startTest({ ABROAD_PER_DAY: '3' });
 });
 afterAll(() => service.stop());
 
@@ -43,6 +43,16 @@ describe('over the real service', () => {
     expect(await says(phone, 'passeport')).toBeUndefined();
     expect(await says('+33639980203', 'passeport')).toContain('Passeport');
     expect(await says(phone, 'passeport', HOUR)).toContain('Passeport');
+  });
+
+  test('so many texts of another country are answered in a day, whatever the number; a danger always is', async () => {
+    const numbers = Array.from({ length: 5 }, (_, n) => `+26932123${n}0`);
+    const answers: (string | undefined)[] = [];
+    for (const number of numbers) answers.push(await says(number, 'passeport'));
+    expect(answers.map((a) => a !== undefined)).toEqual([true, true, true, false, false]);
+    expect(await says('+2693212390', 'au secours mon mari me frappe')).toContain('17');
+    expect(await says('+447400123456', 'passeport')).toContain('Passeport');
+    expect(await says('+2693212300', 'passeport', 24 * HOUR)).toContain('Passeport');
   });
 
   test('pages of a long answer are turned as often as one likes', async () => {
