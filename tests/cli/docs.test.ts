@@ -13,7 +13,7 @@ const PATHS = /`((?:flows|src|db|tests|docs)\/[\w./-]+)`/g;
 const LINKS = /\]\((?!https?:)([^)#]+)\)/g;
 const COMMANDS = /npm (?:run (?:--silent )?([\w:]+)|(start|test)\b)/g;
 
-describe.each(['README.md', 'CONTRIBUTING.md', 'docs/architecture.md'])('%s', (file) => {
+describe.each(['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/runbook.md', 'docs/threats.md'])('%s', (file) => {
   const text = read(file);
   const all = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, a, b]) => a ?? b ?? '');
 
