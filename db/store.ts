@@ -135,7 +135,7 @@ export interface ExchangeRequest {
 }
 
 export interface Exchanged {
-  /** The stored exchange: this one's, or the first one's when the inbound id was known. */
+  /** The stored exchange: this one's, or the first one's when the inbound id was known. Empty once its person was erased. */
   readonly exchange: Sealed;
   readonly repeated: boolean;
   readonly contactId?: string;
@@ -212,6 +212,8 @@ export interface Store
    */
   exchange(request: ExchangeRequest, decide: (saved: Saved) => Decision): Promise<Exchanged>;
 
+  /** Those of these inbound ids that an exchange has heard, erased people's too. */
+  heard(inboundIds: readonly string[]): Promise<readonly string[]>;
   /** The response that carried this reply has been written out. */
   handedOver(messageId: string): Promise<void>;
   /**

@@ -16,6 +16,7 @@ try {
   service.closing.start();
   service.budget.rounds.start();
   service.balance.start();
+  service.missed?.start();
   process.stdout.write(
     service.provider
       ? `Relais est prêt : ouvrez ${service.url} (deux téléphones de démonstration, aucun compte nécessaire).\n`

@@ -8,6 +8,7 @@ import { makeAbroad } from './abroad.ts';
 import { buildApp } from './app.ts';
 import { type Budget, makeBudget } from './budget/budget.ts';
 import { compose, fitsSms } from './channels/sms/compose.ts';
+import { makeMissed } from './channels/sms/missed.ts';
 import { MESSAGING_SERVICE, makeSend } from './channels/sms/send.ts';
 import { type Balance, makeBalance } from './channels/twilio/balance.ts';
 import { makeClient } from './channels/twilio/client.ts';
@@ -75,6 +76,8 @@ export interface Service {
   readonly guidance: Guidance;
   readonly budget: Budget;
   readonly balance: Rounds<Balance>;
+  /** Answers what was not; absent where the sender is no number. */
+  readonly missed?: Rounds<number>;
 }
 
 export async function makeService(deps: ServiceDeps): Promise<Service> {
@@ -130,6 +133,10 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
       return until > now ? until : undefined;
     },
   });
+  // A name hears nothing, and a messaging service's numbers are not ours to know.
+  const number = /^\+\d+$/.test(account.sender) ? account.sender : undefined;
+  const missed =
+    number === undefined ? undefined : makeMissed({ client, number, store, converse, clock, log });
   const guidance = makeGuidance({
     ...{ store, vault, world, territories, quiet, caps, senderHears, publicUrl, clock, ids },
     compose,
@@ -175,5 +182,15 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
       },
     },
   });
-  return { app, outbox, recordings, retention, world, guidance, budget, balance: balance.rounds };
+  return {
+    app,
+    outbox,
+    recordings,
+    retention,
+    world,
+    guidance,
+    budget,
+    balance: balance.rounds,
+    ...(missed ? { missed } : {}),
+  };
 }

@@ -129,6 +129,7 @@ export async function start(
       await service.recordings.stop();
       await service.retention.stop();
       await service.balance.stop();
+      await service.missed?.stop();
       await followed.rounds.stop();
       await closing.stop();
       await service.app.close();

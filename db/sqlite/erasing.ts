@@ -36,7 +36,9 @@ export function makeErasing(orm: Orm): Erasing {
         sql`delete from secret_copies where inbound_id in (${others})`,
         // What was queued is not sent; the reply of this exchange is.
         sql`delete from messages where contact_id = ${id} and (inbound_id is null or inbound_id <> ${but.inboundId} or kind <> 'reply')`,
-        sql`delete from exchanges where inbound_id in (${others})`,
+        // A text's id alone stays for a day: without it, the text would be taken for one that nobody answered.
+        sql`delete from exchanges where inbound_id in (${others}) and channel = 'voice'`,
+        sql`update exchanges set contact_id = null, key = '', data = x'', discreet = 1 where inbound_id in (${others})`,
         sql`delete from sessions where contact_id = ${id} and key <> ${but.key}`,
         sql`delete from feedback where contact_id = ${id}`,
         sql`delete from testimonies where contact_id = ${id}`,

@@ -1,5 +1,5 @@
 /** What has been kept long enough is deleted, some rows at a time. Inside the caller's transaction. */
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Limits } from '../store.ts';
 import type { Orm } from './connection.ts';
 import type { Erasing } from './erasing.ts';
@@ -22,21 +22,23 @@ export function purge(orm: Orm, erasing: Erasing, limits: Limits, limit: number)
     sql`delete from testimonies where id in (select id from testimonies where at < ${contacts} limit ${limit})`,
     // A guidance has its own end, the sooner the more discreet.
     sql`delete from guidances where id in (select id from guidances where expires_at < ${discreet} limit ${limit})`,
-    // A reply that is still to be sent needs the number.
-    sql`delete from contacts where id in (select id from contacts where erased_at < ${erased}
-      and id not in (select contact_id from messages where state in ('pending', 'sending')) limit ${limit})`,
   ];
-  return runs.reduce((gone, run) => gone + orm.run(run).changes, forget(orm, erasing, contacts, limit));
+  // Whoever was not heard of since; and who was erased, once no reply needs the number.
+  const leaving = [
+    sql`select id from contacts where last_at < ${contacts} limit ${limit}`,
+    sql`select id from contacts where erased_at < ${erased}
+      and id not in (select contact_id from messages where state in ('pending', 'sending')) limit ${limit}`,
+  ];
+  const left = leaving.reduce((gone, who) => gone + forget(orm, erasing, who, contacts), 0);
+  return runs.reduce((gone, run) => gone + orm.run(run).changes, left);
 }
 
-/** Whoever was not heard of since goes as one goes who asks for it. */
-function forget(orm: Orm, erasing: Erasing, before: number, limit: number): number {
-  const silent = orm.all<{ id: string }>(
-    sql`select id from contacts where last_at < ${before} limit ${limit}`,
-  );
-  for (const { id } of silent) {
-    erasing.erase(id, before);
+/** Deletes these people, as one goes who asks for it. */
+function forget(orm: Orm, erasing: Erasing, who: SQL, at: number): number {
+  const people = orm.all<{ id: string }>(who);
+  for (const { id } of people) {
+    erasing.erase(id, at);
     orm.run(sql`delete from contacts where id = ${id}`);
   }
-  return silent.length;
+  return people.length;
 }

@@ -19,7 +19,7 @@ export function reseal(
     where ${id} > ${after} order by ${id} limit ${limit}`);
   let changed = 0;
   for (const row of rows) {
-    const made = row.sealed === null ? undefined : again(row.sealed);
+    const made = row.sealed === null || row.sealed.length === 0 ? undefined : again(row.sealed);
     if (made === undefined) continue;
     changed += 1;
     if (made.hmac !== undefined) moveNumber(orm, row.id, made.hmac);

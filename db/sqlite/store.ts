@@ -1,4 +1,5 @@
 /** The port over one SQLite file: every call is a part of a shared transaction that is on the disk when it resolves. */
+import { inArray } from 'drizzle-orm';
 import { StoreError } from '../errors.ts';
 import type { Store } from '../store.ts';
 import { makeCommits, translated } from './commit.ts';
@@ -15,6 +16,7 @@ import { makeOutgoings } from './outgoing.ts';
 import { makePeople } from './people.ts';
 import { purge } from './purge.ts';
 import { reseal } from './resealing.ts';
+import { exchanges } from './schema.ts';
 import { makeSessions } from './sessions.ts';
 import { makeVoiceRows } from './voices.ts';
 import { pulse, use, used } from './watching.ts';
@@ -57,6 +59,15 @@ export function storeOver({ client, orm }: Connection): Store {
 
   return {
     exchange: (request, decide) => commits.run(() => exchange(request, decide)),
+    heard: (ids) =>
+      reads(() =>
+        orm
+          .select({ id: exchanges.inboundId })
+          .from(exchanges)
+          .where(inArray(exchanges.inboundId, [...ids]))
+          .all()
+          .map(({ id }) => id),
+      ),
     handedOver: (id) => commits.run(() => outgoings.handedOver(id)),
     takeDue: (now, leaseUntil, limit) => commits.run(() => outbox.takeDue(now, leaseUntil, limit)),
     settle: (id, outcome, onward) =>

@@ -104,6 +104,7 @@ export function makeConverse(deps: ConverseDeps): Converse {
       );
     const done = await upToDate(exchange, ballots);
     if (seen && !done.repeated) deps.seen?.(seen);
+    if (done.exchange.length === 0) return { answer: render.silent.answer, repeated: true, open: false };
     const { answer } = readPayload(vault.open(done.exchange, 'exchange'));
     return {
       answer,

@@ -63,7 +63,7 @@ export function erasingContract(now: () => Harness): void {
       'pending',
     ]);
     expect([await count('feedback'), await count('testimonies'), await count('exchanges')]).toEqual([
-      0, 0, 2,
+      0, 0, 3,
     ]);
     expect(await store.kept(['hmac-ben'])).toEqual({ ...NOTHING, texts: 1 });
     // The provider's copy of what was recorded is still to be deleted.
@@ -77,7 +77,10 @@ export function erasingContract(now: () => Harness): void {
     await store.purge(erased(AT + MINUTE), 10);
     expect(await count('contacts')).toBe(2);
     await store.purge(erased(AT + HOUR), 10);
-    expect([await count('contacts'), await count('exchanges'), await count('opt_outs')]).toEqual([1, 1, 1]);
+    expect([await count('contacts'), await count('exchanges'), await count('opt_outs')]).toEqual([1, 3, 1]);
+    // The ids of what was answered go with the next day.
+    await store.purge({ ...erased(0), discreet: AT + 2 * MINUTE }, 10);
+    expect(await count('exchanges')).toBe(1);
     await store.exchange(request('i4', { at: AT + HOUR }), ({ contact, session }) => {
       expect(contact).toMatchObject({ optOut: 'ours', lang: null, zone: null });
       expect(session).toBeUndefined();
@@ -109,7 +112,7 @@ export function erasingContract(now: () => Harness): void {
     const call = { key: 'call:CA1', channel: 'voice' } as const;
     await store.exchange(request('CA1:0', call), () => decision());
     await store.exchange(request('CA1:1', call), () => decision({ erase: true }));
-    expect([await count('exchanges'), await count('sessions')]).toEqual([1, 1]);
+    expect([await count('exchanges'), await count('sessions')]).toEqual([2, 1]);
   });
 
   test('by command: the person of a number, under any of its keys', async () => {
@@ -117,7 +120,10 @@ export function erasingContract(now: () => Harness): void {
     const { store, count } = now();
     expect(await store.erase(['hmac-nobody'], AT)).toBe(false);
     expect(await store.erase(['hmac-new', 'hmac-anna'], AT)).toBe(true);
-    expect([await count('exchanges'), await count('sessions'), await count('messages')]).toEqual([0, 0, 0]);
+    expect([await count('exchanges'), await count('sessions'), await count('messages')]).toEqual([1, 0, 0]);
+    expect(await store.heard(['i1', 'i9'])).toEqual(['i1']);
+    const again = await store.exchange(request('i1'), () => decision());
+    expect([again.repeated, again.exchange.length]).toEqual([true, 0]);
     await store.purge(erased(AT + 1), 10);
     expect([await count('contacts'), await count('opt_outs')]).toEqual([0, 1]);
   });

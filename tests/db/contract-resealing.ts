@@ -45,7 +45,7 @@ export function resealingContract(now: () => Harness): void {
     const anna = { hmac: 'hmac-new', sealed: bytes('x') };
     const found = await look(store, { number: anna });
     expect([found.contact?.optOut, text(found.contact?.number)]).toEqual(['ours', 'resealed']);
-    expect([count('contacts'), count('opt_outs')]).toEqual([1, 1]);
+    expect([await count('contacts'), await count('opt_outs')]).toEqual([1, 1]);
   });
 
   test('every column of the list is there', async () => {

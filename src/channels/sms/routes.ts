@@ -3,13 +3,12 @@ import type { FastifyPluginAsync } from 'fastify';
 import MessagingResponse from 'twilio/lib/twiml/MessagingResponse.js';
 import { z } from 'zod';
 import type { Reported } from '../../../db/store.ts';
-import type { Input } from '../../../flows/input.ts';
 import type { Texts } from '../../../flows/texts/index.ts';
-import type { Converse, Inbound, Rendered } from '../../conversation/converse.ts';
+import type { Converse, Inbound } from '../../conversation/converse.ts';
 import { RelaisError } from '../../errors.ts';
 import { personNumber } from '../../phone.ts';
 import { fold } from '../../text/gsm7.ts';
-import { compose } from './compose.ts';
+import { asText, inputOf } from './as-text.ts';
 
 export interface SmsOptions {
   readonly converse: Converse;
@@ -41,8 +40,6 @@ const REPORTS: ReadonlyMap<string, Reported> = new Map([
   ['failed', 'failed'],
 ]);
 
-const NOTHING: Rendered = { answer: new MessagingResponse().toString() };
-
 export const smsRoutes: FastifyPluginAsync<SmsOptions> = async (
   app,
   { converse, handedOver, report, publicUrl, fallback },
@@ -53,7 +50,7 @@ export const smsRoutes: FastifyPluginAsync<SmsOptions> = async (
     void reply.type('text/xml; charset=utf-8');
     const from = personNumber(form.data.From);
     // A name or a short code is a machine: it is never answered.
-    if (from === undefined) return NOTHING.answer;
+    if (from === undefined) return asText.silent.answer;
     const inbound: Inbound = {
       id: form.data.MessageSid,
       channel: 'sms',
@@ -61,15 +58,9 @@ export const smsRoutes: FastifyPluginAsync<SmsOptions> = async (
       input: inputOf(form.data.Body, form.data.NumMedia),
       ...(form.data.OptOutType ? { handled: form.data.OptOutType } : {}),
     };
-    const answer = await converse(inbound, {
-      silent: NOTHING,
-      told: (told, t) => {
-        const text = compose(told.shown, t, told.alone);
-        return { answer: text, text };
-      },
-    });
+    const answer = await converse(inbound, asText);
     const id = answer.messageId;
-    if (id === undefined || !answer.open) return NOTHING.answer;
+    if (id === undefined || !answer.open) return asText.silent.answer;
     reply.raw.once('finish', () => {
       handedOver(id).catch((e: unknown) =>
         request.log.error({ err: e, messageId: id }, 'hand-over not written'),
@@ -98,14 +89,9 @@ export const smsRoutes: FastifyPluginAsync<SmsOptions> = async (
     void reply.code(200).type('text/xml; charset=utf-8');
     const form = inboundForm.safeParse(request.body);
     // What the provider answers by itself needs no word of ours.
-    if (form.data?.OptOutType) return reply.send(NOTHING.answer);
+    if (form.data?.OptOutType) return reply.send(asText.silent.answer);
     const twiml = new MessagingResponse();
     twiml.message({}, fold(fallback.trouble.text));
     return reply.send(twiml.toString());
   });
 };
-
-function inputOf(body: string, pictures: number): Input {
-  if (body.trim() !== '') return { kind: 'text', text: body };
-  return { kind: 'wordless', what: pictures > 0 ? 'picture' : 'empty' };
-}
