@@ -7,8 +7,8 @@ import type { Consultations, Vote } from './consultations.ts';
 import type { Generations } from './generations.ts';
 import type { GuidanceNews, Guidances, Waiting } from './guidance.ts';
 import type { Keeping, Kept } from './keeping.ts';
-import type { Turns } from './turns.ts';
 import type { Resealing } from './resealing.ts';
+import type { Turns } from './turns.ts';
 import type { NewObstacle, NewTestimony, Voices } from './voices.ts';
 import type { Watching } from './watching.ts';
 
@@ -205,15 +205,20 @@ export type Onward = (
 ) => { readonly session: Sealed; readonly discreet: boolean; readonly drafts: readonly string[] } | undefined;
 
 export interface Store
-  extends Generations, Voices, Consultations, Guidances, Keeping, Turns, Watching, Resealing {
+  extends Generations,
+    Voices,
+    Consultations,
+    Guidances,
+    Keeping,
+    Turns,
+    Watching,
+    Resealing {
   /**
    * One exchange in one transaction. A known inbound id returns what is stored and changes nothing; otherwise
    * `decide` (synchronous, pure) is called with what is saved, and all that it decides is committed before this resolves.
    */
   exchange(request: ExchangeRequest, decide: (saved: Saved) => Decision): Promise<Exchanged>;
 
-  /** Those of these inbound ids that an exchange has heard, erased people's too. */
-  heard(inboundIds: readonly string[]): Promise<readonly string[]>;
   /** The response that carried this reply has been written out. */
   handedOver(messageId: string): Promise<void>;
   /**

@@ -7,6 +7,8 @@ export interface Pulse {
 }
 
 export interface Watching {
+  /** Those of these inbound ids that an exchange has heard, erased people's too. */
+  heard(inboundIds: readonly string[]): Promise<readonly string[]>;
   /** Texts that wait, since when the oldest is due, and the instant of the last exchange. */
   pulse(): Promise<Pulse>;
   /** Adds what was used in a month (`2026-11`) of one kind, in its own units. */

@@ -136,7 +136,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
   // A name hears nothing, and a messaging service's numbers are not ours to know.
   const number = /^\+\d+$/.test(account.sender) ? account.sender : undefined;
   const missed =
-    number === undefined ? undefined : makeMissed({ client, number, store, converse, clock, log });
+    number === undefined ? undefined : makeMissed({ client, number, store, converse, clock, log, alone });
   const guidance = makeGuidance({
     ...{ store, vault, world, territories, quiet, caps, senderHears, publicUrl, clock, ids },
     compose,

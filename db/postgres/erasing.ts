@@ -34,7 +34,11 @@ export async function erase(
   // What was queued is not sent; the reply of this exchange is.
   await ask.run`delete from messages where contact_id = ${id}
     and (inbound_id is null or inbound_id <> ${but.inboundId} or kind <> 'reply')`;
-  await ask.run`delete from exchanges where contact_id = ${id} and inbound_id <> ${but.inboundId}`;
+  await ask.run`delete from exchanges
+    where contact_id = ${id} and inbound_id <> ${but.inboundId} and channel = 'voice'`;
+  // A text's id alone stays for a day: without it, the text would be taken for one that nobody answered.
+  await ask.run`update exchanges set contact_id = null, key = '', data = '', discreet = true
+    where contact_id = ${id} and inbound_id <> ${but.inboundId}`;
   await ask.run`delete from sessions where contact_id = ${id} and key <> ${but.key}`;
   await ask.run`delete from feedback where contact_id = ${id}`;
   await ask.run`delete from testimonies where contact_id = ${id}`;

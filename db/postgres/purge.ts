@@ -28,9 +28,7 @@ export async function purge(ask: Ask, limits: Limits, limit: number): Promise<nu
   // A guidance has its own end, the sooner the more discreet.
   gone += await ask.run`delete from guidances where id in (
     select id from guidances where expires_at < ${discreet} limit ${limit})`;
-  // A reply that is still to be sent needs the number.
-  gone += await ask.run`delete from contacts where id in (select id from contacts where erased_at < ${erased}
-    and id not in (select contact_id from messages where state in ('pending', 'sending')) limit ${limit})`;
+  gone += await finish(ask, erased, limit);
   return gone;
 }
 
@@ -42,6 +40,22 @@ async function forget(ask: Ask, before: number, limit: number): Promise<number> 
   for (const { id, hmac } of silent) {
     if (!(await holdIfFree(ask, hmac))) continue;
     if ((await ask.one`select 1 from contacts where id = ${id} and last_at < ${before}`) === undefined)
+      continue;
+    await erase(ask, id, before);
+    gone += await ask.run`delete from contacts where id = ${id}`;
+  }
+  return gone;
+}
+
+/** Whoever was erased, once no reply needs the number; who writes at this moment is there again. */
+async function finish(ask: Ask, before: number, limit: number): Promise<number> {
+  const leaving = await ask.rows<{ id: string; hmac: string }>`select id, number_hmac as hmac from contacts
+    where erased_at < ${before}
+    and id not in (select contact_id from messages where state in ('pending', 'sending')) limit ${limit}`;
+  let gone = 0;
+  for (const { id, hmac } of leaving) {
+    if (!(await holdIfFree(ask, hmac))) continue;
+    if ((await ask.one`select 1 from contacts where id = ${id} and erased_at < ${before}`) === undefined)
       continue;
     await erase(ask, id, before);
     gone += await ask.run`delete from contacts where id = ${id}`;

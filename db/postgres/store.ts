@@ -13,8 +13,10 @@ import * as kept from './kept.ts';
 import { migrate, missing } from './migrate.ts';
 import * as outbox from './outbox.ts';
 import { purge } from './purge.ts';
+import { reseal } from './resealing.ts';
 import { endTurn, takeTurn } from './turns.ts';
 import * as voices from './voices.ts';
+import { heardOf, pulse, use, used } from './watching.ts';
 
 /** Connects and migrates. Rejects with StoreError `database_newer`, `not_migrated` or `unavailable`. */
 export async function openPostgres(url: string): Promise<Store> {
@@ -44,6 +46,7 @@ export async function openPostgres(url: string): Promise<Store> {
 
   return {
     exchange: (request, decide) => run((ask) => exchange(ask, request, decide)),
+    heard: (ids) => reads((ask) => heardOf(ask, ids)),
     handedOver: (id) => run((ask) => outbox.handedOver(ask, id)),
     takeDue: (now, leaseUntil, limit) => run((ask) => outbox.takeDue(ask, now, leaseUntil, limit)),
     settle: (id, outcome, onward) =>
@@ -104,6 +107,10 @@ export async function openPostgres(url: string): Promise<Store> {
     flipGeneration: (generation, base) => run((ask) => generations.flip(ask, generation, base)),
     dropGeneration: (generation) => run((ask) => generations.drop(ask, generation)),
     sweepGenerations: (limit) => run((ask) => generations.sweep(ask, limit)),
+    pulse: () => reads(pulse),
+    use: (month, kind, units) => run((ask) => use(ask, month, kind, units)),
+    used: (month) => reads((ask) => used(ask, month)),
+    reseal: (...given) => run((ask) => reseal(ask, ...given)),
     takeTurn: (...given) => run((ask) => takeTurn(ask, ...given)),
     endTurn: (...given) => run((ask) => endTurn(ask, ...given)),
     ready: () =>

@@ -2,7 +2,7 @@
 import type { Store } from '../../../db/store.ts';
 import type { Converse } from '../../conversation/converse.ts';
 import { personNumber } from '../../phone.ts';
-import { makeRounds, type RoundLog, type Rounds } from '../../rounds.ts';
+import { type Alone, makeRounds, type RoundLog, type Rounds } from '../../rounds.ts';
 import type { Client } from '../twilio/client.ts';
 import { asText, inputOf } from './as-text.ts';
 
@@ -24,10 +24,20 @@ export interface MissedDeps {
   readonly converse: Converse;
   readonly clock: () => number;
   readonly log: RoundLog;
+  /** Once across processes. */
+  readonly alone?: Alone;
 }
 
 /** A round answers how many were answered late; their replies go out by the outbox. */
-export function makeMissed({ client, number, store, converse, clock, log }: MissedDeps): Rounds<number> {
+export function makeMissed({
+  client,
+  number,
+  store,
+  converse,
+  clock,
+  log,
+  alone,
+}: MissedDeps): Rounds<number> {
   async function round(now: number): Promise<number> {
     const all = await client.messages.list({ to: number, dateSentAfter: new Date(now - OLD), limit: MOST });
     const due = all.filter(({ direction, dateCreated }) => {
@@ -48,5 +58,5 @@ export function makeMissed({ client, number, store, converse, clock, log }: Miss
     if (answered > 0) log.warn({ answered }, 'texts were answered late');
     return answered;
   }
-  return makeRounds({ name: 'missed', round, clock, log, everyMs: EVERY });
+  return makeRounds({ name: 'missed', round, clock, log, everyMs: EVERY, ...(alone ? { alone } : {}) });
 }
