@@ -1,153 +1,110 @@
 /**
- * How long a lookup takes, what places weigh, and the longest time for which building them keeps a running service from
- * answering: `npx tsx tests/bench/places.bench.ts [how many]`. Fictitious places, spread as people are.
+ * How long a lookup takes at every hour of the week, and what places weigh, each against a floor that was measured beside it:
+ * `npm run bench:places [how many…]`. Fictitious places, spread as people are.
+ *
+ * The floor of a lookup is the library alone finding the two closest positions, whatever their hours; that of memory is the
+ * places as text.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { openStore } from '../../db/open.ts';
-import type { Places } from '../../flows/places.ts';
-import { replaceGeneration } from '../../src/import/write.ts';
+import { around } from 'geokdbush';
+import KDBush from 'kdbush';
+import type { Places, Where } from '../../flows/places.ts';
 import { loadGeography } from '../../src/knowledge/geo/index.ts';
-import { writeRow } from '../../src/knowledge/places/stored.ts';
-import { followPlaces } from '../../src/places/follow.ts';
+import { makePlaces } from '../../src/knowledge/places/index.ts';
+import { placesOf, readRow, writeRow } from '../../src/knowledge/places/stored.ts';
 import { fictitiousRows, random } from '../support/fictitious-places.ts';
 
-const print = (text: string) => process.stdout.write(`${text}\n`);
-const sizes = process.argv.slice(2).map(Number);
-const geography = await loadGeography();
-const log = { info() {}, warn() {}, error: (about: object) => print(JSON.stringify(about)) };
+const HOUR = 3_600_000;
+/** A Monday at midnight in Paris. */
+const MONDAY = Date.UTC(2026, 2, 1, 23);
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const EACH = 200;
 
-for (const size of sizes.length > 0 ? sizes : [3_000, 100_000]) await measure(size);
+const print = (text: string) => process.stdout.write(`${text}\n`);
+const geography = await loadGeography();
 
 async function measure(size: number): Promise<void> {
-  const dir = mkdtempSync(join(tmpdir(), 'relais-bench-'));
-  const file = join(dir, 'relais.db');
-  const store = await openStore(file);
-  const follow = await followPlaces({ store, geography, sample: [], clock: () => performance.now(), log });
-  const rows = fictitiousRows(size).map(writeRow);
-  const other = writer(file);
-  await other.ready;
-  const longest = await replaceGeneration('places', 0, rows, {
-    ...{ store, now: 0, clock: () => performance.now(), pause: (ms: number) => pause(ms) },
-  });
-  const waited = await other.stop();
+  let texts = fictitiousRows(size).map(writeRow);
+  const positions = texts.map(readRow);
+  const tree = new KDBush(size);
+  for (const { lat, lon } of positions) tree.add(lon, lat);
+  tree.finish();
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+
+  positions.length = 0;
   const before = memory();
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  const slices = slicing();
-  delay.enable();
-  const started = performance.now();
-  await follow.rounds.tick();
-  const built = performance.now() - started;
-  delay.disable();
-  const slice = slices.stop();
+  const places = await makePlaces({ geography, rows: placesOf(rowsOf(texts)) });
   const weight = memory() - before;
-  print(`${size} places`);
-  print(`  longest batch of the import ${longest.toFixed(1)} ms, another process waited ${waited} to write`);
   print(
-    `  taken up in ${built.toFixed(0)} ms, longest pause ${(delay.max / 1e6).toFixed(1)} ms, longest slice ${slice.toFixed(1)} ms of processor`,
+    `${size} places: ${mb(weight)} MB, ${(weight / bytes).toFixed(2)} times their text (${mb(bytes)} MB)`,
   );
-  print(`  memory ${(weight / 1e6).toFixed(1)} MB`);
-  lookups(follow.places);
-  await store.close();
-  rmSync(dir, { recursive: true });
-}
+  texts = [];
 
-/** Another process that writes now and then, as a running service does: how long does an import keep it waiting? */
-function writer(file: string): { readonly ready: Promise<void>; stop(): Promise<string> } {
-  const source = `
-    import { fileURLToPath } from 'node:url';
-import { openStore } from ${JSON.stringify(new URL('../../db/open.ts', import.meta.url).href)};
-    const store = await openStore(${JSON.stringify(file)});
-    const times = [];
-    let on = true;
-    process.stdin.on('data', () => { on = false; });
-    process.stdout.write('ready');
-    while (on) {
-      const started = performance.now();
-      await store.handedOver('nobody');
-      times.push(performance.now() - started);
-      await new Promise((done) => setTimeout(done, 7));
-    }
-    times.sort((a, b) => a - b);
-    const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(1);
-    process.stdout.write(at(0.5) + ' ms (median), ' + at(0.99) + ' ms (99 %), ' + at(1) + ' ms (most)');
-    await store.close();
-    process.exit(0);`;
-  const cwd = fileURLToPath(new URL('../..', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', source], {
-    cwd,
+  const floor = median(times(places, MONDAY, (where) => around(tree, where.lon, where.lat, 2)));
+  const hours = Array.from({ length: 168 }, (_, hour) => {
+    const at = MONDAY + hour * HOUR;
+    return { hour, took: times(places, at, (where, moment) => nearest(places, where, moment)) };
   });
-  child.stderr.pipe(process.stderr);
-  return {
-    ready: once(child.stdout, 'data').then(() => undefined),
-    async stop() {
-      child.stdin.write('stop');
-      const [told] = await once(child.stdout, 'data');
-      return String(told);
-    },
-  };
+  print(`  the library alone finds two in ${floor.toFixed(3)} ms (median); with hours, by hour of the week:`);
+  for (const hour of [10, 13, 27, 5 * 24 + 10, 5 * 24 + 14, 6 * 24 + 20]) print(`  ${line(hour)}`);
+  const worst = hours.reduce((a, b) => (median(b.took) > median(a.took) ? b : a));
+  print(`  the slowest of the 168: ${line(worst.hour)}`);
+  const all = hours.flatMap(({ took }) => took);
+  print(`  all of them: median ${median(all).toFixed(3)} ms, 99 % ${share(all, 0.99).toFixed(3)} ms`);
+  for (const [name, at] of [
+    ['1 May at 10h', Date.UTC(2026, 4, 1, 8)],
+    ['Christmas at 10h', Date.UTC(2026, 11, 25, 9)],
+  ] as const) {
+    const took = times(places, at, (where, moment) => nearest(places, where, moment));
+    print(`  ${name}: median ${median(took).toFixed(3)} ms, ${(median(took) / floor).toFixed(1)} floors`);
+  }
+
+  function line(hour: number): string {
+    const took = hours[hour]?.took ?? [];
+    const name = `${DAYS[Math.floor(hour / 24)]} at ${hour % 24}h`;
+    return `${name}: median ${median(took).toFixed(3)} ms, ${(median(took) / floor).toFixed(1)} floors; 99 % ${share(took, 0.99).toFixed(3)} ms`;
+  }
 }
 
-/** The processor time of the longest turn of the event loop: a pause on a machine that does nothing else. */
-function slicing(): { stop(): number } {
-  let longest = 0;
-  let on = true;
-  let last = process.cpuUsage().user;
-  const turn = () => {
-    const used = process.cpuUsage().user;
-    longest = Math.max(longest, used - last);
-    last = used;
-    if (on) setImmediate(turn);
-  };
-  turn();
-  return {
-    stop() {
-      on = false;
-      return longest / 1e3;
-    },
-  };
+async function* rowsOf(texts: readonly string[]) {
+  for (const text of texts) yield readRow(text);
+}
+
+function nearest(places: Places, where: Where, at: number): unknown {
+  return places.near({ where, need: 'papers', at, skip: 0, take: 2 });
+}
+
+/** Milliseconds of each look-up within an hour, around towns and far from them, at another minute almost every time. */
+function times(places: Places, from: number, look: (where: Where, at: number) => unknown): number[] {
+  const next = random(7);
+  return Array.from({ length: EACH }, (_, turn) => {
+    const postal = ['75018', '93200', '13001', '69003', '23000', '59000', '31000'][turn % 7];
+    const town = places.spot(`p:${postal}`) as Where;
+    const where = { ...town, lat: town.lat + (next() - 0.5) / 2, lon: town.lon + (next() - 0.5) / 2 };
+    const started = performance.now();
+    look(where, from + (turn % 60) * 60_000);
+    return performance.now() - started;
+  });
+}
+
+function share(times: readonly number[], part: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * part)] ?? 0;
+}
+
+function median(times: readonly number[]): number {
+  return share(times, 0.5);
+}
+
+function mb(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
 }
 
 /** Bytes in use, on the heap and beside it. */
 function memory(): number {
-  globalThis.gc?.();
+  (globalThis as { gc?: () => void }).gc?.();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }
 
-function lookups(places: Places): void {
-  const monday = Date.UTC(2026, 2, 2, 9, 30);
-  const sunday = Date.UTC(2026, 2, 1, 20);
-  for (const [name, at] of [
-    ['Monday morning', monday],
-    ['Sunday evening', sunday],
-  ] as const) {
-    const next = random(7);
-    const times: number[] = [];
-    const used = process.cpuUsage().user;
-    for (let turn = 0; turn < 2_000; turn++) {
-      const where = places.spot(
-        `p:${['75018', '93200', '13001', '69003', '23000', '59000', '31000'][turn % 7]}`,
-      );
-      if (!where) continue;
-      const spot = { ...where, lat: where.lat + (next() - 0.5) / 2, lon: where.lon + (next() - 0.5) / 2 };
-      // Another minute each time: little is remembered from the turns before.
-      const query = { where: spot, need: 'papers' as const, at: at + (turn % 90) * 60_000, skip: 0, take: 2 };
-      const started = performance.now();
-      places.near(query);
-      times.push(performance.now() - started);
-    }
-    const spent = (process.cpuUsage().user - used) / 1e3 / times.length;
-    times.sort((a, b) => a - b);
-    const at100 = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(3);
-    print(
-      `  ${name}: median ${at100(0.5)} ms, 99 % ${at100(0.99)} ms; ${spent.toFixed(3)} ms of processor each`,
-    );
-  }
-}
+const sizes = process.argv.slice(2).map(Number);
+for (const size of sizes.length > 0 ? sizes : [3_000, 100_000]) await measure(size);

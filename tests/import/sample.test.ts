@@ -22,7 +22,7 @@ it('the sample is plainly fictitious, and covers every need', async () => {
   const compile = makeCompile();
   const unread = sample.filter(
     ({ hours, zone }) =>
-      hours && compile(hours, { zone, department: '75' })(Date.UTC(2026, 2, 3, 10)).is === 'unknown',
+      hours && compile(hours, { zone, department: '75' }).at(Date.UTC(2026, 2, 3, 10)).is === 'unknown',
   );
   expect(unread).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /** Rules turned into what is asked of them: the open times of a day. */
 import { civil, isoWeek, weekday } from './civil.ts';
 import type { Rule } from './grammar.ts';
+import { slotsOf } from './slots.ts';
 
 /** Open times of a day in minutes, start and end in turn, in order, apart from each other. */
 export type Times = readonly number[];
@@ -12,6 +13,8 @@ export interface Plan {
   ordinary(day: number): Times;
   /** Of a public holiday; undefined when the rules do not speak of holidays that day. */
   holiday(day: number): Times | undefined;
+  /** Slots (see slots.ts) in which it may be open; in all others it is not. */
+  readonly slots: ReadonlySet<number>;
 }
 
 const NEVER: Times = [];
@@ -20,9 +23,11 @@ const NEVER: Times = [];
 export function planOf(rules: readonly Rule[]): Plan {
   const steady = rules.every(({ dates, weeks }) => dates.length === 0 && weeks.length === 0);
   const onHolidays = rules.filter(({ holidays, named }) => holidays && named);
+  const slots = slotsOf(rules);
   if (!steady) {
     return {
       kind: 'plan',
+      slots,
       ordinary: (day) => timesOf(rules, day, false) ?? NEVER,
       holiday: (day) => timesOf(onHolidays, day, true),
     };
@@ -32,6 +37,7 @@ export function planOf(rules: readonly Rule[]): Plan {
   const holiday = timesOf(onHolidays, 4, true);
   return {
     kind: 'plan',
+    slots,
     ordinary: (day) => week[weekday(day)] as Times,
     holiday: () => holiday,
   };

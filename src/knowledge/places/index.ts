@@ -61,14 +61,17 @@ export async function makePlaces({
     },
     near({ where, need, at, skip, take }) {
       const index = byNeed.get(need);
-      const only = zones.only(where.zone);
+      const here = zones.only(where.zone);
       if (!index) return [];
+      const bit = 1 << NEEDS.indexOf(need);
+      const few = openings.fewOpen(at)?.filter((row) => (rows.needs(row) & bit) !== 0);
       const hits = rank(index, {
         spot: where,
         at,
         skip,
         take,
-        only,
+        only: here,
+        fewOpen: few,
         openingOf: openings.at(at),
         isOpen: openings.openAt(at),
       });

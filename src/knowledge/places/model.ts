@@ -1,5 +1,6 @@
 /** A place as the index takes it. */
 import type { Opening, Place } from '../../../flows/places.ts';
+import type { Calendar } from '../hours/index.ts';
 
 /** For which communes an office is competent. */
 export interface Office {
@@ -21,8 +22,15 @@ export interface HoursAt {
   readonly department: string;
 }
 
+/** Hours that were read. */
+export interface ReadHours {
+  at(instant: number): Opening;
+  /** When they may be open at all; absent: at any time. */
+  readonly may?: { readonly calendar: Calendar; readonly slots: ReadonlySet<number> };
+}
+
 /** Reads OSM opening hours once; what it returns answers for any instant. Long, so it is done while building. */
-export type CompileHours = (osm: string, at: HoursAt) => (instant: number) => Opening;
+export type CompileHours = (osm: string, at: HoursAt) => ReadHours;
 
 export const UNKNOWN: Opening = { is: 'unknown' };
 

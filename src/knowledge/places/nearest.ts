@@ -75,7 +75,28 @@ export class Nearest {
     }
     return hits;
   }
+
+  /** The same out of these rows, which are few; `only` is asked of each that is close. */
+  among(
+    these: readonly number[],
+    spot: Position,
+    most: number,
+    metres: number,
+    only: (row: number) => boolean,
+  ): Hit[] {
+    const hits: Hit[] = [];
+    for (const row of these) {
+      const at = this.#at(row);
+      if (Math.abs(at.lat - spot.lat) * DEGREE > metres || !only(row)) continue;
+      const hit = { row, metres: metresBetween(spot, at) };
+      if (hit.metres <= metres) hits.push(hit);
+    }
+    return hits.sort((a, b) => a.metres - b.metres || a.row - b.row).slice(0, most);
+  }
 }
+
+/** Somewhat less than a degree of latitude, in metres. */
+const DEGREE = 111_000;
 
 function shardOf(those: readonly number[], at: (row: number) => Position): Shard {
   const rows = Uint32Array.from(those);

@@ -47,27 +47,47 @@ export interface RankQuery {
   readonly only: (row: number) => boolean;
   readonly openingOf: (row: number) => Opening;
   readonly isOpen: (row: number) => boolean;
+  /** All that are open, in no order, where they are few; undefined where they may be many. */
+  readonly fewOpen: readonly number[] | undefined;
 }
+
+/** Places looked at first to learn how cheap one is: what is farther than that cost need not be looked at. */
+const FIRST = 16;
 
 /** The `take` rows after the first `skip`, in the order above. */
 export function rank(index: Nearest, query: RankQuery): readonly Hit[] {
-  const { spot, at, take, only, openingOf, isOpen } = query;
+  const { spot, take, only, isOpen, fewOpen } = query;
   const skip = Math.max(0, query.skip);
   const [closest] = index.around(spot, 1, FARTHEST, only);
   if (!closest || take <= 0) return [];
   const reach = reachFrom(closest.metres);
-  const open = index.around(spot, skip + take, reach, (row) => isOpen(row) && only(row));
+  const open =
+    fewOpen === undefined
+      ? index.around(spot, skip + take, reach, (row) => isOpen(row) && only(row))
+      : index.among(fewOpen, spot, skip + take, reach, only);
   const page = open.slice(skip, skip + take);
   if (page.length === take) return page;
+  const others = rest(index, query, new Set(open.map(({ row }) => row)), skip + take - open.length);
+  return [...page, ...others.slice(Math.max(0, skip - open.length))];
+}
 
-  const told = new Set(open.map(({ row }) => row));
-  const wanted = skip + take - open.length;
+/** The first `wanted` of the second part. */
+function rest(index: Nearest, query: RankQuery, told: ReadonlySet<number>, wanted: number): Hit[] {
+  const { spot, at, only, openingOf } = query;
+  const pass = (row: number) => only(row) && !told.has(row);
+  const cost = (hit: Hit) => costOf(hit.metres, openingOf(hit.row), at);
+  let farthest = FARTHEST;
+  if (wanted <= FIRST) {
+    const first = index.around(spot, FIRST, FARTHEST, pass);
+    if (first.length < FIRST) return inWindows(first, cost).slice(0, wanted);
+    // A place costs at least its way: none beyond what the last wanted one costs can come before it.
+    const costs = first.map(cost).sort((a, b) => a - b);
+    farthest = Math.min(FARTHEST, (costs[wanted - 1] ?? FARTHEST) + 1);
+    if (farthest <= (first.at(-1)?.metres ?? 0)) return inWindows(first, cost).slice(0, wanted);
+  }
   for (let size = WINDOW; ; size += WINDOW) {
-    const near = index.around(spot, size, FARTHEST, (row) => only(row) && !told.has(row));
-    if (near.length >= wanted || near.length < size) {
-      const others = inWindows(near, (hit) => costOf(hit.metres, openingOf(hit.row), at));
-      return [...page, ...others.slice(Math.max(0, skip - open.length), wanted)];
-    }
+    const near = index.around(spot, size, farthest, pass);
+    if (near.length >= wanted || near.length < size) return inWindows(near, cost).slice(0, wanted);
   }
 }
 

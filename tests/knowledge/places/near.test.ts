@@ -2,13 +2,17 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { NEEDS, type Near, type Opening, type Places, type Where } from '../../../flows/places.ts';
 import type { Geography } from '../../../src/knowledge/geo/index.ts';
+import { makeCompile } from '../../../src/knowledge/places/compile.ts';
 import { makePlaces } from '../../../src/knowledge/places/index.ts';
 import type { KeptPlace } from '../../../src/knowledge/places/model.ts';
 import { metresBetween } from '../../../src/knowledge/places/nearest.ts';
 import { costOf, FARTHEST, reachFrom, WINDOW } from '../../../src/knowledge/places/ranking.ts';
 import { random } from '../../support/fictitious-places.ts';
 import { smallGeography } from '../../support/small-geography.ts';
+import { COMMON, RARE } from '../hours/strings.ts';
 
+/** Paris, the 12th district. */
+const HERE = { lat: 48.84, lon: 2.39 };
 const AT = Date.UTC(2026, 2, 2, 9);
 const HOUR = 3_600_000;
 /** Hours of these tests say themselves what they are. */
@@ -18,7 +22,8 @@ const OPENINGS: Readonly<Record<string, Opening>> = {
   later: { is: 'closed', opens: AT + 30 * HOUR },
   never: { is: 'closed' },
 };
-const compile = (osm: string) => () => OPENINGS[osm] ?? ({ is: 'unknown' } as const);
+const openingOf = (osm: string) => OPENINGS[osm] ?? ({ is: 'unknown' } as const);
+const compile = (osm: string) => ({ at: () => openingOf(osm) });
 
 let geography: Geography;
 let spot: Where;
@@ -113,15 +118,21 @@ describe('what is near', () => {
 });
 
 /** What the ranking says of itself, written the slow way. */
-function slowly(rows: readonly KeptPlace[], where: Where, skip: number, take: number): number[] {
+function slowly(
+  rows: readonly KeptPlace[],
+  where: Where,
+  skip: number,
+  take: number,
+  { moment = AT, opening = (row: KeptPlace): Opening => openingOf(row.hours ?? '') } = {},
+): number[] {
   const all = rows
-    .map((row, at) => ({ at, row, metres: metresBetween(where, row), opening: compile(row.hours ?? '')() }))
+    .map((row, at) => ({ at, row, metres: metresBetween(where, row), opening: opening(row) }))
     .filter(({ row, metres }) => row.needs.includes('papers') && metres <= FARTHEST)
     .sort((a, b) => a.metres - b.metres || a.at - b.at);
   const reach = reachFrom(all[0]?.metres ?? 0);
   const open = all.filter((one) => one.opening.is === 'open' && one.metres <= reach);
   const rest = all.filter((one) => !open.includes(one));
-  const cost = (one: (typeof all)[number]) => costOf(one.metres, one.opening, AT);
+  const cost = (one: (typeof all)[number]) => costOf(one.metres, one.opening, moment);
   const sorted: typeof all = [];
   for (let from = 0; from < rest.length; from += WINDOW) {
     sorted.push(
@@ -191,6 +202,89 @@ describe('against brute force', () => {
         }
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+/** Hours of every manner: steady, by season, by week, on holidays, for the library alone, with a comment, unreadable. */
+const WRITTEN = [
+  ...COMMON,
+  ...RARE.slice(0, 6),
+  ...Array(8).fill('Mo-Fr 09:00-12:00,14:00-17:00; PH off'),
+  'Mo-Fr 09:00-17:00 "sur rendez-vous"',
+  'nous appeler',
+  undefined,
+];
+const PARTS = [
+  ['75012', 'Europe/Paris'],
+  ['67000', 'Europe/Paris'],
+] as const;
+
+describe('at any moment of any week', () => {
+  const plain = makeCompile();
+  const drawn = () => {
+    const next = random(11);
+    const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
+    return Array.from({ length: 3_000 }, (_, at) => {
+      const [hours, [postal, zone]] = [pick(WRITTEN), pick(PARTS)];
+      const lone = next() < 0.2 ? 3 : 0.2;
+      return place(at, {
+        ...{ lat: HERE.lat + (next() - 0.5) * lone, lon: HERE.lon + (next() - 0.5) * lone, postal, zone },
+        ...(hours === undefined ? {} : { hours }),
+        ...(next() < 0.1 ? { comment: 'Fermé en août.' } : {}),
+        needs: next() < 0.7 ? ['papers'] : ['food'],
+      });
+    });
+  };
+
+  it('what is near and open is what brute force finds', async () => {
+    const rows = drawn();
+    const places = await makePlaces({ geography, rows });
+    const read = new Map<string, ReturnType<typeof plain>>();
+    const openingAt = (moment: number) => (row: KeptPlace) => {
+      if (row.hours === undefined || row.comment !== undefined) return { is: 'unknown' } as const;
+      const department = row.postal.slice(0, 2);
+      const key = `${department} ${row.hours}`;
+      const hours = read.get(key) ?? plain(row.hours, { zone: row.zone, department });
+      read.set(key, hours);
+      return hours.at(moment);
+    };
+    const minute = 60_000;
+    const anyMoment = fc.oneof(
+      fc.integer({ min: Date.UTC(2026, 0, 1) / minute, max: Date.UTC(2027, 0, 1) / minute }),
+      // Holidays, a custom of Alsace, clocks that change, the edges of a day.
+      fc
+        .tuple(
+          fc.constantFrom(
+            Date.UTC(2026, 4, 1),
+            Date.UTC(2026, 11, 26),
+            Date.UTC(2026, 2, 29),
+            Date.UTC(2026, 9, 25),
+          ),
+          fc.integer({ min: -120, max: 1_500 }),
+        )
+        .map(([day, more]) => day / minute + more),
+    );
+    fc.assert(
+      fc.property(
+        anyMoment,
+        fc.double({ min: -1, max: 1, noNaN: true }),
+        fc.double({ min: -1, max: 1, noNaN: true }),
+        fc.constantFrom(0, 1, 2, 9, 40),
+        fc.constantFrom(1, 2, 3),
+        (at, north, east, skip, take) => {
+          const moment = at * minute;
+          const where = {
+            ...spot,
+            lat: spot.lat + north * Math.abs(north),
+            lon: spot.lon + east * Math.abs(east),
+          };
+          const found = places.near({ where, need: 'papers', at: moment, skip, take });
+          const opening = openingAt(moment);
+          expect(numbers(found)).toEqual(slowly(rows, where, skip, take, { moment, opening }));
+        },
+      ),
+      { numRuns: 80 },
     );
   });
 });
