@@ -7,7 +7,7 @@ import type { CompileHours, KeptPlace } from './model.ts';
 import { metresBetween, Nearest } from './nearest.ts';
 import { Offices } from './offices.ts';
 import { Openings } from './openings.ts';
-import { rank } from './ranking.ts';
+import { QUIET, rank } from './ranking.ts';
 import { PlaceRows } from './rows.ts';
 
 export interface PlacesDeps {
@@ -72,6 +72,7 @@ export async function makePlaces({
         take,
         only: here,
         fewOpen: few,
+        quiet: openings.quiet(at, QUIET),
         openingOf: openings.at(at),
         isOpen: openings.openAt(at),
       });

@@ -80,6 +80,13 @@ export class Openings {
     return told.few === MANY ? undefined : told.few;
   }
 
+  /** Whole hours during which nothing opens for sure, at most `most`. */
+  quiet(instant: number, most: number): number {
+    const told = this.#toldAt(Math.floor(instant / GRAIN));
+    told.quiet ??= this.#sieve?.quiet(told.minute * GRAIN, most) ?? 0;
+    return told.quiet;
+  }
+
   #fewOf(told: Told): readonly number[] | typeof MANY {
     const { numbers, rows } = this.#sieve?.at(told.minute * GRAIN) ?? { numbers: [], rows: 0 };
     if (rows > FEW || rows * RARE > this.#ofRow.length) return MANY;
@@ -118,5 +125,6 @@ interface Told {
   /** 0 while it is not known. */
   readonly open: Uint8Array;
   readonly said: (Opening | undefined)[];
+  quiet?: number;
   few?: readonly number[] | typeof MANY;
 }

@@ -49,7 +49,12 @@ export interface RankQuery {
   readonly isOpen: (row: number) => boolean;
   /** All that are open, in no order, where they are few; undefined where they may be many. */
   readonly fewOpen: readonly number[] | undefined;
+  /** Whole hours from then on during which nothing opens for sure: as many as QUIET are worth asking for. */
+  readonly quiet: number;
 }
+
+/** After so many hours waiting costs as much as not knowing, which is the least of what is left. */
+export const QUIET = WAIT.unknown / WAIT.hour;
 
 /** Places looked at first to learn how cheap one is: what is farther than that cost need not be looked at. */
 const FIRST = 16;
@@ -67,12 +72,17 @@ export function rank(index: Nearest, query: RankQuery): readonly Hit[] {
       : index.among(fewOpen, spot, skip + take, reach, only);
   const page = open.slice(skip, skip + take);
   if (page.length === take) return page;
-  const others = rest(index, query, new Set(open.map(({ row }) => row)), skip + take - open.length);
+  const told = new Set(open.map(({ row }) => row));
+  const others = rest(index, query, { told, wanted: skip + take - open.length, reach });
   return [...page, ...others.slice(Math.max(0, skip - open.length))];
 }
 
-/** The first `wanted` of the second part. */
-function rest(index: Nearest, query: RankQuery, told: ReadonlySet<number>, wanted: number): Hit[] {
+/** The first `wanted` of the second part: within reach nothing of it is open. */
+function rest(
+  index: Nearest,
+  query: RankQuery,
+  { told, wanted, reach }: { told: ReadonlySet<number>; wanted: number; reach: number },
+): Hit[] {
   const { spot, at, only, openingOf } = query;
   const pass = (row: number) => only(row) && !told.has(row);
   const cost = (hit: Hit) => costOf(hit.metres, openingOf(hit.row), at);
@@ -80,9 +90,10 @@ function rest(index: Nearest, query: RankQuery, told: ReadonlySet<number>, wante
   if (wanted <= FIRST) {
     const first = index.around(spot, FIRST, FARTHEST, pass);
     if (first.length < FIRST) return inWindows(first, cost).slice(0, wanted);
-    // A place costs at least its way: none beyond what the last wanted one costs can come before it.
+    // What a place costs at least tells how far away none can come before the last wanted one.
     const costs = first.map(cost).sort((a, b) => a - b);
-    farthest = Math.min(FARTHEST, (costs[wanted - 1] ?? FARTHEST) + 1);
+    const last = costs[wanted - 1] ?? FARTHEST;
+    farthest = Math.min(FARTHEST, last + 1 - (last < reach ? Math.min(QUIET, query.quiet) * WAIT.hour : 0));
     if (farthest <= (first.at(-1)?.metres ?? 0)) return inWindows(first, cost).slice(0, wanted);
   }
   for (let size = WINDOW; ; size += WINDOW) {

@@ -2,6 +2,8 @@
 import { type Calendar, SLOTS } from '../hours/index.ts';
 import type { ReadHours } from './model.ts';
 
+const HOUR = 3_600_000;
+
 /** Hours by number, those of one calendar under each of its slots. */
 export class Sieve {
   readonly #anytime: number[] = [];
@@ -38,6 +40,21 @@ export class Sieve {
       if (slot !== undefined) for (const number of slots[slot] ?? []) numbers.push(number);
     }
     return { numbers, rows: numbers.reduce((sum, n) => sum + this.#start(n + 1) - this.#start(n), 0) };
+  }
+
+  /** Whole hours during which nothing opens for sure, at most `most`. */
+  quiet(instant: number, most: number): number {
+    if (this.#anytime.length > 0) return 0;
+    const calendars = [...this.#calendars];
+    for (let hour = 0; hour <= most; hour++) {
+      const some = calendars.some(([calendar, slots]) => {
+        const slot = calendar.slot(instant + hour * HOUR);
+        return slot !== undefined && (slots[slot] as number[]).length > 0;
+      });
+      // The slot of an instant began before it.
+      if (some) return Math.max(0, hour - 1);
+    }
+    return most;
   }
 
   /** The rows that have these hours. */
