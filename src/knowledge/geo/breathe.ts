@@ -1,7 +1,7 @@
 /** Long work in memory, in slices: others get their turn in between. */
 
 /** At most this long without giving others their turn, in milliseconds. */
-const SLICE_MS = 8;
+const SLICE_MS = 5;
 
 /** To be awaited often: gives way to the event loop once a slice is used up, and costs nothing otherwise. */
 export function breathing(): () => Promise<void> | undefined {

@@ -40,11 +40,13 @@ export async function geographyOf(
     places.set(place.id, place);
     await breathe();
   }
-  await breathe();
-  for (const place of departmentPlaces(departments, communes)) places.set(place.id, place);
+  for (const place of await departmentPlaces(departments, communes, breathe)) places.set(place.id, place);
 
-  await breathe();
-  const list = [...places.values()].filter(({ kind }) => kind !== 'postal');
+  const list: Where[] = [];
+  for (const place of places.values()) {
+    if (place.kind !== 'postal') list.push(place);
+    if (list.length % 256 === 0) await breathe();
+  }
   const index = await NameIndex.of(namesOf(list, communes));
   const atlas: Atlas = {
     index,

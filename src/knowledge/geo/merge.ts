@@ -18,7 +18,9 @@ export async function merge(communes: readonly Commune[], rows: Iterable<Commune
   const breathe = breathing();
   await breathe();
   const said = new Map<string, Said>();
-  const joined = new Map(communes.flatMap(({ insee, former }) => former.map((old) => [old, insee] as const)));
+  const joined = new Map<string, string>();
+  for (const { insee, former } of communes) for (const old of former) joined.set(old, insee);
+  await breathe();
   for (const { insee: written, postal, place, lat, lon } of rows) {
     const insee = joined.get(written) ?? written;
     const one = said.get(insee) ?? { postals: new Set(), places: new Set() };

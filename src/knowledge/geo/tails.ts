@@ -24,19 +24,30 @@ export class Tails<T> {
   /** Sorted heap by heap: one sort of them all would be a long pause. @param breathe awaited between heaps. */
   static async of<T>(all: readonly Tail<T>[], breathe: () => Promise<void> | undefined): Promise<Tails<T>> {
     const heaps = new Map<string, Tail<T>[]>();
-    for (const tail of all) {
+    const starts = new Map<string, string[]>();
+    for (const [at, tail] of all.entries()) {
+      if (at % 256 === 0) await breathe();
       const start = tail.words.slice(0, HEAP);
       const heap = heaps.get(start);
       if (heap) heap.push(tail);
-      else heaps.set(start, [tail]);
+      else {
+        heaps.set(start, [tail]);
+        const first = start.slice(0, 2);
+        const same = starts.get(first);
+        if (same) same.push(start);
+        else starts.set(first, [start]);
+      }
     }
     await breathe();
     const sorted: Tail<T>[] = [];
-    for (const start of [...heaps.keys()].sort(compare)) {
-      const heap = heaps.get(start) as Tail<T>[];
-      for (const tail of heap.sort((a, b) => compare(a.words, b.words))) sorted.push(tail);
-      const pause = breathe();
-      if (pause) await pause;
+    // Heads by their first letters, then whole: twenty thousand strings at once take long too.
+    for (const [, same] of [...starts].sort(([a], [b]) => compare(a, b))) {
+      for (const start of same.sort(compare)) {
+        const heap = heaps.get(start) as Tail<T>[];
+        for (const tail of heap.sort((a, b) => compare(a.words, b.words))) sorted.push(tail);
+        const pause = breathe();
+        if (pause) await pause;
+      }
     }
     return new Tails(sorted);
   }
