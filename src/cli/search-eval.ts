@@ -20,7 +20,8 @@ const knowledge = await loadKnowledge({
   languages: Object.keys(texts),
   danger: () => undefined,
 });
-const written = readQuestions(await readFile(here('../../tests/eval/questions.jsonl'), 'utf8'));
+const file = process.argv.slice(2).find((arg) => !arg.startsWith('--'));
+const written = readQuestions(await readFile(file ?? here('../../tests/eval/questions.jsonl'), 'utf8'));
 const questions = standing(written, coveredBy(knowledge));
 // What was held out is not looked at while tuning: `--held` asks for it, `--all` for both.
 const held = process.argv.includes('--held');
@@ -34,7 +35,7 @@ const report = evaluate(
 );
 print(`${asked.length} questions, ${all ? 'all' : held ? 'held out' : 'tuned on'}`);
 print('');
-print(row('style', 'n', 'recall@1', 'recall@3', 'wrong', 'sure', 'median ms'));
+print(row('style', 'n', 'recall@1', 'recall@3', 'wrong', 'unasked', 'sure', 'median ms'));
 for (const line of [...report.byStyle, report.total]) print(tableRow(line));
 print('');
 for (const miss of report.misses) {
@@ -44,13 +45,24 @@ for (const miss of report.misses) {
   );
 }
 
-function tableRow({ style, answerable, unanswerable, recall1, recall3, wrong, sure, medianMs }: Row): string {
+function tableRow({
+  style,
+  answerable,
+  unanswerable,
+  recall1,
+  recall3,
+  wrong,
+  told,
+  sure,
+  medianMs,
+}: Row): string {
   return row(
     style,
     answerable + unanswerable,
     percent(recall1, answerable),
     percent(recall3, answerable),
     `${wrong}/${unanswerable}`,
+    `${told}/${unanswerable}`,
     percent(sure, answerable),
     medianMs.toFixed(3),
   );

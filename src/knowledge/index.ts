@@ -2,6 +2,7 @@
 import type { Danger, Knowledge, Lang, ThemeId } from '../../flows/flow.ts';
 import { readAsked } from './asked.ts';
 import { readBodies } from './bodies.ts';
+import { withPhrasings } from './phrasings.ts';
 import { BrokenLibrary } from './problems.ts';
 import { readContent } from './read.ts';
 import { buildSearch } from './search/index.ts';
@@ -39,13 +40,20 @@ export function buildKnowledge(files: readonly ContentFile[], options: Knowledge
   const wordsOf = (lang: Lang) => words[lang] ?? words.fr ?? (defaultWords.fr as SheetWords);
   const { bodies, problems: bodyProblems } = readBodies(files, languages, wordsOf);
   const { library, problems: sheetProblems } = readSheets({ files, bodies, wordsOf });
+  const { library: asking, problems: phrasingProblems } = withPhrasings(library, files);
   const { lexicon, problems: lexiconProblems } = readLexicon(files);
   const { asked, problems: askedProblems } = readAsked(files);
-  const problems = [...bodyProblems, ...sheetProblems, ...lexiconProblems, ...askedProblems];
+  const problems = [
+    ...bodyProblems,
+    ...sheetProblems,
+    ...phrasingProblems,
+    ...lexiconProblems,
+    ...askedProblems,
+  ];
   if (problems.length > 0) throw new BrokenLibrary(problems);
 
   const order = orderByTheme(library, asked);
-  const search = buildSearch(library, lexicon);
+  const search = buildSearch(asking, lexicon);
   return {
     sheets: (theme) => order.get(theme) ?? [],
     sheet: (id, lang) => {

@@ -21,7 +21,7 @@ const TWO_THINGS = /^(.+\s)(\S+)\s+(?:et|and)\s+((?:\S+\s*){1,8})$/iu;
 
 /** "I lost my passport and id card" says two things: "I lost my passport", "I lost my id card". */
 export function thingsOf(text: string): readonly [string, string] | undefined {
-  const [, before, first, second] = TWO_THINGS.exec(text.trim()) ?? [];
+  const [, before, first, second] = TWO_THINGS.exec(text.replace(/[\s?!.,;]+$/, '')) ?? [];
   return before === undefined || second === undefined ? undefined : [before + first, before + second];
 }
 

@@ -24,6 +24,8 @@ export interface Row {
   readonly recall3: number;
   /** Unanswerable questions that got an answer. */
   readonly wrong: number;
+  /** Of these, the ones that got it without being asked "did you mean". */
+  readonly told: number;
   /** Answerable questions answered without asking which sheet was meant, and rightly. */
   readonly sure: number;
   readonly medianMs: number;
@@ -107,6 +109,7 @@ function toRow(style: string, results: readonly Result[]): Row {
     recall1: answerable.filter(({ place }) => place === 0).length,
     recall3: answerable.filter(({ place }) => place >= 0 && place < 3).length,
     wrong: unanswerable.filter(({ hits }) => hits.length > 0).length,
+    told: unanswerable.filter(({ hits, sure }) => hits.length > 0 && sure).length,
     sure: answerable.filter(({ place, sure }) => place === 0 && sure).length,
     medianMs: times[Math.floor(times.length / 2)] ?? 0,
   };
