@@ -10,8 +10,8 @@ import { readDanger } from '../knowledge/danger/load.ts';
 import { type Example, measure } from '../knowledge/danger/measure.ts';
 import { guessIn, makeDangerReader } from '../knowledge/danger/reader.ts';
 
-const THRESHOLD = 0.35;
-const TRIED = [0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7];
+const THRESHOLD = 0.2;
+const TRIED = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7];
 const PARTS = 4;
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
@@ -29,6 +29,9 @@ const asked = sheets.sort().flatMap((name): string[] => {
   const front = readFileSync(here(`flows/content/sheets/${name}`), 'utf8').split(/^---$/m)[1];
   return parse(front ?? '')?.words ?? [];
 });
+const phrasings: string[] = Object.values(
+  parse(readFileSync(here('flows/content/phrases.fr.yaml'), 'utf8')),
+).flat() as string[];
 const material: Material = {
   sentences: together(
     readdirSync(here('flows/content'))
@@ -36,9 +39,12 @@ const material: Material = {
       .sort()
       .map((name) => lessonsSchema.parse(parse(readFileSync(here(`flows/content/${name}`), 'utf8')))),
   ),
-  examples: ['danger.jsonl', 'danger-2.jsonl', 'danger-3.jsonl'].flatMap(lines).filter(notHeld) as Example[],
+  examples: ['danger.jsonl', 'danger-2.jsonl', 'danger-3.jsonl', 'danger-4.jsonl']
+    .flatMap(lines)
+    .filter(notHeld) as Example[],
   questions: [
     ...asked,
+    ...phrasings,
     ...lines('questions.jsonl')
       .filter(notHeld)
       .map(({ q }) => q),
