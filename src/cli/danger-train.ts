@@ -32,6 +32,9 @@ const asked = sheets.sort().flatMap((name): string[] => {
 const phrasings: string[] = Object.values(
   parse(readFileSync(here('flows/content/phrases.fr.yaml'), 'utf8')),
 ).flat() as string[];
+const elsewhere: string[] = ['fr', 'en'].flatMap((lang) =>
+  parse(readFileSync(here(`flows/content/elsewhere.${lang}.yaml`), 'utf8')),
+);
 const material: Material = {
   sentences: together(
     readdirSync(here('flows/content'))
@@ -45,6 +48,11 @@ const material: Material = {
   questions: [
     ...asked,
     ...phrasings,
+    ...elsewhere,
+    ...['questions-2.jsonl', 'languages.jsonl']
+      .flatMap(lines)
+      .filter(notHeld)
+      .map(({ q, text }) => q ?? text),
     ...lines('questions.jsonl')
       .filter(notHeld)
       .map(({ q }) => q),

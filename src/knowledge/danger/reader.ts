@@ -13,6 +13,9 @@ const HEARD_IN = 'fr';
 /** The languages in which it was taught most; in another it must be surer before it speaks. */
 const TAUGHT = ['fr', 'en'];
 const ELSEWHERE = 0.6;
+/** In so few words (a town, a thank you), it must be surer too. */
+const FEW = 3;
+const OF_FEW = 0.5;
 /**
  * Below this certainty the second reader takes back what a rule read, above the other it says which danger it is. Both chosen
  * on the texts of authors whom it was not taught: fewer false alarms and more right numbers, for next to no danger lost.
@@ -86,7 +89,8 @@ export function guessIn(models: Models, scan: Scan): { situation: string; lang: 
     return undefined;
   const needed = contexts.has('question') ? (1 + models.danger.threshold) / 2 : models.danger.threshold;
   const lang = guess(models.language, { words: scan.words, names: [] }).situation;
-  const enough = TAUGHT.includes(lang) ? needed : Math.max(needed, ELSEWHERE);
+  const least = scan.words.length > FEW ? 0 : OF_FEW;
+  const enough = Math.max(needed, least, TAUGHT.includes(lang) ? 0 : ELSEWHERE);
   return heard.sure < enough ? undefined : { situation: heard.situation, lang };
 }
 

@@ -23,8 +23,11 @@ const ELSEWHERE = 0.5;
 /** Above, and clearly before the next, we are sure. */
 const SURE = 0.8;
 const CLEAR = 0.88;
+/** What is asked in a sheet's very words is clear sooner. */
+const VERY_WORDS = 0.95;
+const CLEAR_OF_VERY_WORDS = 0.92;
 /** A hit this much weaker than the first is not worth offering. */
-const WORTH = 0.6;
+const WORTH = 0.68;
 const OFFERED = 3;
 /** Sheets that are near by their pieces and looked at. */
 const COMPARED = 8;
@@ -95,7 +98,8 @@ function decide(byWords: readonly Scored[], byPieces: readonly Near[]): Found {
     (near.get(first.sheet) ?? 0) >= AGREED_PIECES;
   if (first.score < KNOWN && inWords < KNOWN_WORDS && !agreed) return NOTHING;
   const kept = hits.filter(({ score }) => score >= WORTH * first.score).slice(0, OFFERED);
-  const clear = second === undefined || second.score < CLEAR * first.score;
+  const apart = first.score >= VERY_WORDS ? CLEAR_OF_VERY_WORDS : CLEAR;
+  const clear = second === undefined || second.score < apart * first.score;
   return { hits: kept, sure: inWords >= SURE && clear };
 }
 
