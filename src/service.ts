@@ -18,6 +18,7 @@ import type { Config } from './config.ts';
 import type { Registry } from './consultations/registry.ts';
 import { makeConverse } from './conversation/converse.ts';
 import { makeOnward } from './conversation/guided.ts';
+import { patiently } from './conversation/patiently.ts';
 import type { World } from './conversation/world.ts';
 import { type Guidance, makeGuidance } from './guidance/guidance.ts';
 import type { Log } from './log.ts';
@@ -102,19 +103,21 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
   const budget = makeBudget({ store, clock, log, ...config.money });
   const balance = makeBalance({ client, clock, log });
   const metrics = makeMetrics({ pulse: () => store.pulse(), budget, balance: balance.known, clock });
-  const converse = makeConverse({
-    ...{ store, vault, world, clock, ids },
-    ballots: consultations,
-    abroad: makeAbroad(config.abroadPerDay),
-    ...{ territories, senderHears },
-    compose: (told, t) => compose(told.shown, t, told.alone),
-    seen: (turn) => {
-      metrics.turn(turn);
-      budget.add('segments_in', turn.received);
-      // Sent again by the API where the response was lost: counted twice rather than never.
-      budget.add('segments_out', turn.answered);
-    },
-  });
+  const converse = patiently(
+    makeConverse({
+      ...{ store, vault, world, clock, ids },
+      ballots: consultations,
+      abroad: makeAbroad(config.abroadPerDay),
+      ...{ territories, senderHears },
+      compose: (told, t) => compose(told.shown, t, told.alone),
+      seen: (turn) => {
+        metrics.turn(turn);
+        budget.add('segments_in', turn.received);
+        // Sent again by the API where the response was lost: counted twice rather than never.
+        budget.add('segments_out', turn.answered);
+      },
+    }),
+  );
   const send = makeSend({ client, sender: account.sender, publicUrl });
   const outbox = makeOutbox({
     store,
