@@ -93,7 +93,7 @@ export interface GuidanceNews {
 }
 
 export interface Guidances {
-  /** Writes a guidance and its text, unless a cap is reached: then nothing. */
+  /** Writes a guidance and its text, unless a cap is reached: then nothing. One whose id is there is taken already. */
   guide(guidance: NewGuidance, caps: Caps): Promise<Guided>;
   /** Another text for the same guidance, which then holds longer. False for an unknown, cancelled or pending one. */
   resendGuidance(

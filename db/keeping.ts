@@ -24,6 +24,8 @@ export interface Limits {
   readonly contacts: number;
   /** People who were erased: the number stays for a reply that may still have to be sent. */
   readonly erased: number;
+  /** Lines of the desk's journal: a year at least, counted from its newest line. */
+  readonly journal: number;
 }
 
 export interface Keeping {

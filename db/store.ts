@@ -3,6 +3,7 @@
  * Instants are UTC milliseconds. Ids are UUIDv7 unless said otherwise.
  */
 
+import type { Accounts } from './accounts.ts';
 import type { Consultations, Vote } from './consultations.ts';
 import type { Generations } from './generations.ts';
 import type { GuidanceNews, Guidances, Waiting } from './guidance.ts';
@@ -204,15 +205,10 @@ export type Onward = (
   at: number,
 ) => { readonly session: Sealed; readonly discreet: boolean; readonly drafts: readonly string[] } | undefined;
 
-export interface Store
-  extends Generations,
-    Voices,
-    Consultations,
-    Guidances,
-    Keeping,
-    Turns,
-    Watching,
-    Resealing {
+/** What each part of the house keeps. */
+type Parts = Generations & Voices & Consultations & Guidances & Accounts & Keeping & Turns;
+
+export interface Store extends Parts, Watching, Resealing {
   /**
    * One exchange in one transaction. A known inbound id returns what is stored and changes nothing; otherwise
    * `decide` (synchronous, pure) is called with what is saved, and all that it decides is committed before this resolves.

@@ -22,6 +22,12 @@ try {
       ? `Relais est prêt : ouvrez ${service.url} (deux téléphones de démonstration, aucun compte nécessaire).\n`
       : `Relais is ready: webhooks under ${service.url}/twilio/.\n`,
   );
+  if (service.provider) {
+    const { email, password } = await service.accounts.demonstration();
+    process.stdout.write(
+      `Bureau des médiateurs : ${service.url}/console (${email}, mot de passe ${password}).\n`,
+    );
+  }
   const stop = () => {
     service.stop().then(
       () => process.exit(0),

@@ -136,6 +136,27 @@ export function writtenNumber(written: string): string | undefined {
   return (overseas?.isValid() ? overseas : parse(digits, 'FR'))?.number;
 }
 
+/** E.164 of a fixed or mobile phone of France or overseas, however it is typed; undefined for anything else, premium numbers included. */
+export function phoneNumber(typed: string, territories: Territories = TERRITORIES): string | undefined {
+  const digits = typed.replace(/[\s().-]/g, '').replace(/^(?:\+|00)33(?=[1-9]\d{8}$)/, '0');
+  const mobile = /^\d{10}$/.test(digits) ? mobileOf(digits, territories) : undefined;
+  if (mobile) return mobile;
+  const found = parse(digits, 'FR');
+  if (!found || territories[found.country ?? ''] === undefined) return undefined;
+  if (FICTIONAL_LINE.test(found.number)) return found.number;
+  const kinds = ['FIXED_LINE', 'MOBILE', 'FIXED_LINE_OR_MOBILE', 'VOIP'];
+  return found.isValid() && kinds.includes(found.getType() ?? '') ? found.number : undefined;
+}
+
+/** As people of France write it: pairs of digits. A number of elsewhere keeps its country code. */
+export function homely(e164: string): string {
+  const home = /^\+33([1-9]\d{8})$/.exec(e164)?.[1];
+  return home === undefined ? e164 : (`0${home}`.match(/../g)?.join(' ') ?? e164);
+}
+
+/** 01 99 00 xx xx is kept for works of fiction too. */
+const FICTIONAL_LINE = /^\+3319900\d{4}$/;
+
 /** 06 39 98 xx xx is kept for works of fiction by the regulator: our own samples, simulator and tests use it. */
 const FICTION = /^\+3363998\d{4}$/;
 

@@ -3,13 +3,14 @@ import type { Store } from '../db/store.ts';
 import { type Alone, makeRounds, type RoundLog, type Rounds } from './rounds.ts';
 
 const DAY = 86_400_000;
-/** Days: texts 30, those on discreet subjects 1, people two years after they were last heard of, what was answered in a vote 2. The number of who was erased: an hour, for its last reply. */
+/** Days: texts 30, those on discreet subjects 1, people two years after they were last heard of, what was answered in a vote 2, the journal of the desk a year. The number of who was erased: an hour, for its last reply. */
 export const KEPT = {
   texts: 30 * DAY,
   discreet: DAY,
   contacts: 730 * DAY,
   secret: 2 * DAY,
   erased: 3_600_000,
+  journal: 366 * DAY,
 } as const;
 
 const HOUR = 3_600_000;
@@ -30,6 +31,7 @@ export function makeRetention(deps: {
       contacts: now - KEPT.contacts,
       secret: now - KEPT.secret,
       erased: now - KEPT.erased,
+      journal: now - KEPT.journal,
     };
     for (let gone = 0; ; ) {
       const step = await deps.store.purge(limits, BATCH);

@@ -64,8 +64,8 @@ export interface ServiceDeps {
   readonly alone: Alone;
   /** What stands outside the pages' own guards: the simulator. */
   readonly bare: readonly FastifyPluginAsync[];
-  /** Pages that others add to ours. */
-  readonly pages: readonly FastifyPluginAsync[];
+  /** Pages that others add to ours, over what is made here. */
+  readonly pages: (made: Pick<Service, 'guidance'>) => readonly FastifyPluginAsync[];
 }
 
 export interface Service {
@@ -163,7 +163,11 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
       ...(config.metricsToken === undefined ? {} : { token: config.metricsToken }),
     },
     bare: [async (a) => void (await a.register(replayRoutes, { vault, source })), ...bare],
-    web: { site: config.operator.name, secure: publicUrl.startsWith('https:'), pages: [leaves, ...pages] },
+    web: {
+      site: config.operator.name,
+      secure: publicUrl.startsWith('https:'),
+      pages: [leaves, ...pages({ guidance })],
+    },
     twilio: {
       ...{ publicUrl, authToken: account.authToken, unsigned: account.unsigned },
       answered: metrics.webhook,

@@ -5,7 +5,15 @@ import { openStore } from '../db/open.ts';
 import type { Store } from '../db/store.ts';
 import type { Knowledge } from '../flows/knowledge.ts';
 import { type Texts, texts } from '../flows/texts/index.ts';
+import { chance, makeAccounts, type StaffAccounts } from './accounts/index.ts';
 import type { Config } from './config.ts';
+import {
+  colleaguesSection,
+  consolePages,
+  guidanceSection,
+  journalSection,
+  sentSection,
+} from './console/index.ts';
 import { barsOf, growthOf } from './consultations/chart.ts';
 import { type Desk, makeDesk } from './consultations/desk.ts';
 import { csvOf, jsonOf } from './consultations/export.ts';
@@ -43,6 +51,7 @@ export interface Running extends Service {
   /** Takes up what was imported. */
   readonly places: Rounds<boolean>;
   readonly desk: Desk;
+  readonly accounts: StaffAccounts;
   /** Closes the consultations whose time is over. */
   readonly closing: Rounds<number>;
   /** Absent where a real provider is configured. */
@@ -89,7 +98,17 @@ export async function start(
   const desk = makeDesk({ ...{ store, vault, texts }, ...clockwork });
   const alone = makeAlone(store, randomUUID());
   const closing = closeOverdue({ desk, consultations, log, alone, ...clockwork });
+  const accounts = makeAccounts({
+    ...{ store, vault, random: chance },
+    ...clockwork,
+    simulator: !config.twilio,
+  });
   const moderation = makeModeration({ store, vault, ...clockwork });
+  const guides = (guidance: Service['guidance']) => ({
+    ...{ accounts, guidance, knowledge, clock: clockwork.clock, ids: clockwork.ids },
+    ...{ territories: config.territories, price: config.smsPrice },
+    languages: Object.entries(texts).map(([value, t]) => ({ value, label: t.name.text })),
+  });
   const service = await makeService({
     ...{ config, account, store, vault, knowledge, consultations, texts, log, alone },
     ...clockwork,
@@ -97,7 +116,7 @@ export async function start(
     bare: provider
       ? [provider.routes, async (app) => void (await app.register(simulatorRoutes, { provider }))]
       : [],
-    pages: [
+    pages: ({ guidance }) => [
       civicPages({
         ...{ site: config.operator.name, store, t: texts[config.defaultLang] as Texts },
         published: () => published(moderation, MOST_PUBLISHED),
@@ -113,6 +132,16 @@ export async function start(
         csv: csvOf,
         draw: { bars: barsOf, growth: growthOf },
       }),
+      consolePages({
+        ...{ site: config.operator.name, accounts, secure: url.startsWith('https:') },
+        // One line a section, in the order of the menu.
+        sections: [
+          guidanceSection(guides(guidance)),
+          sentSection(guides(guidance)),
+          colleaguesSection(accounts, url),
+          journalSection(accounts),
+        ],
+      }),
       ...(provider ? [] : [publicPage({ ...about, sms: account.sender })]),
     ],
   });
@@ -123,7 +152,7 @@ export async function start(
     url,
     knowledge,
     places: followed.rounds,
-    ...{ desk, closing },
+    ...{ desk, closing, accounts },
     stop: async () => {
       await service.outbox.stop();
       await service.recordings.stop();

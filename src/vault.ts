@@ -23,7 +23,9 @@ export type Purpose =
   | 'testimony'
   | 'ballot'
   | 'consultation'
-  | 'guidance';
+  | 'guidance'
+  | 'account'
+  | 'second';
 
 export interface Vault {
   /**

@@ -75,8 +75,21 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     ...['type db', 'type src/vault.ts', 'zod', 'echarts', 'node:crypto'],
   ],
   'src/console': [
-    ...['flows', 'src/knowledge', 'src/text', 'src/web', 'src/errors.ts', 'type db'],
-    ...['fastify', '@fastify', 'preact', 'zod'],
+    ...['flows', 'src/accounts', 'src/guidance', 'src/knowledge', 'src/text', 'src/web'],
+    ...['src/errors.ts', 'src/phone.ts'],
+    ...['type db', 'fastify', '@fastify', 'preact', 'zod'],
+  ],
+  // Who works at the desk.
+  'src/accounts': [
+    ...[
+      'src/errors.ts',
+      'type db',
+      'type src/vault.ts',
+      '@node-rs/argon2',
+      'otplib',
+      'qrcode',
+      'node:crypto',
+    ],
   ],
   // Sheets that mediators send.
   'src/guidance': [

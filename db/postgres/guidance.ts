@@ -17,6 +17,7 @@ export async function guide(
 ): Promise<Guided> {
   const { id, orgId, author, to, codeHmac, body, discreet, at, expiresAt, text } = guidance;
   await hold(ask, author);
+  if ((await ask.one`select 1 from guidances where id = ${id}`) !== undefined) return 'taken';
   const byAuthor = await ask.one<{ n: number }>`select count(*) as n from guidances
     where author = ${author} and at >= ${since}`;
   if ((byAuthor?.n ?? 0) >= perAuthor) return 'author_cap';

@@ -4,9 +4,12 @@ import type { Ask } from './connection.ts';
 import { erase } from './erasing.ts';
 import { holdIfFree } from './people.ts';
 
+/** As in the trigger of the journal. Milliseconds. */
+const YEAR = 31_536_000_000;
+
 /** Deletes up to `limit` rows of each table; returns how many went. Opt-outs and what the outbox still owes stay. */
 export async function purge(ask: Ask, limits: Limits, limit: number): Promise<number> {
-  const { texts, discreet, contacts, secret, erased } = limits;
+  const { texts, discreet, contacts, secret, erased, journal } = limits;
   let gone = await forget(ask, contacts, limit);
   gone += await ask.run`delete from exchanges where inbound_id in (select inbound_id from exchanges
     where at < ${texts} or (discreet and at < ${discreet}) limit ${limit})`;
@@ -25,6 +28,9 @@ export async function purge(ask: Ask, limits: Limits, limit: number): Promise<nu
     select id from testimonies where at < ${texts} and state = 'refused' limit ${limit})`;
   gone += await ask.run`delete from testimonies where id in (
     select id from testimonies where at < ${contacts} limit ${limit})`;
+  // A trigger refuses to lose what is younger than a year, counted from the newest line.
+  gone += await ask.run`delete from journal where id in (select id from journal
+    where at < least(${journal}::bigint, (select max(at) from journal) - ${YEAR}::bigint) limit ${limit})`;
   // A guidance has its own end, the sooner the more discreet.
   gone += await ask.run`delete from guidances where id in (
     select id from guidances where expires_at < ${discreet} limit ${limit})`;

@@ -1,6 +1,8 @@
 /** The port over a Postgres server: every write is a part of a shared transaction that is committed when it resolves. */
 import { StoreError } from '../errors.ts';
 import type { Store } from '../store.ts';
+import * as sessions from './account-sessions.ts';
+import * as staff from './accounts.ts';
 import { makeCommits } from './commit.ts';
 import { type Ask, asking, connect, translated } from './connection.ts';
 import * as votes from './consultations.ts';
@@ -11,6 +13,7 @@ import * as guidance from './guidance.ts';
 import { goOn } from './guided.ts';
 import * as kept from './kept.ts';
 import { migrate, missing } from './migrate.ts';
+import * as orgs from './organisations.ts';
 import * as outbox from './outbox.ts';
 import { purge } from './purge.ts';
 import { reseal } from './resealing.ts';
@@ -99,6 +102,30 @@ export async function openPostgres(url: string): Promise<Store> {
     guidanceByCode: (codeHmacs, at) => reads((ask) => guidance.guidanceByCode(ask, codeHmacs, at)),
     guidanceOpened: (id, at) => run((ask) => guidance.guidanceOpened(ask, id, at)),
     sendResult: (consultation, text) => run((ask) => votes.sendResult(ask, consultation, text)),
+    addOrganisation: (...given) => run((ask) => orgs.addOrganisation(ask, ...given)),
+    changeOrganisation: (...given) => run((ask) => orgs.changeOrganisation(ask, ...given)),
+    organisations: () => reads(orgs.organisations),
+    addInvitation: (...given) => run((ask) => staff.addInvitation(ask, ...given)),
+    invitation: (...given) => reads((ask) => staff.invitation(ask, ...given)),
+    invitations: (...given) => reads((ask) => staff.invitations(ask, ...given)),
+    callBackInvitation: (...given) => run((ask) => staff.callBackInvitation(ask, ...given)),
+    accept: (...given) => run((ask) => staff.accept(ask, ...given)),
+    addAccount: (...given) => run((ask) => staff.addAccount(ask, ...given)),
+    accountByEmail: (hmacs) => reads((ask) => staff.accountByEmail(ask, hmacs)),
+    accountByPhone: (hmacs) => reads((ask) => staff.accountByPhone(ask, hmacs)),
+    account: (id) => reads((ask) => staff.account(ask, id)),
+    accounts: (orgId) => reads((ask) => staff.accounts(ask, orgId)),
+    changeAccount: (...given) => run((ask) => staff.changeAccount(ask, ...given)),
+    spendStep: (...given) => run((ask) => staff.spendStep(ask, ...given)),
+    addSession: (...given) => run((ask) => sessions.addSession(ask, ...given)),
+    seeSession: (...given) => run((ask) => sessions.seeSession(ask, ...given)),
+    sessionsOf: (...given) => reads((ask) => sessions.sessionsOf(ask, ...given)),
+    endSession: (...given) => run((ask) => sessions.endSession(ask, ...given)),
+    endSessions: (...given) => run((ask) => sessions.endSessions(ask, ...given)),
+    countTry: (...given) => run((ask) => sessions.countTry(ask, ...given)),
+    forgetTries: (key) => run((ask) => sessions.forgetTries(ask, key)),
+    note: (entry) => run((ask) => orgs.note(ask, entry)),
+    journal: (...given) => reads((ask) => orgs.journal(ask, ...given)),
     currentGeneration: (kind) => reads((ask) => generations.current(ask, kind)),
     readGeneration: (generation, from, limit) =>
       reads((ask) => generations.read(ask, generation, from, limit)),

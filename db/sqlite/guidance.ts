@@ -116,6 +116,8 @@ export function makeGuidanceRows(
 
   return {
     guide({ to, text, ...row }, { since, perPerson, perAuthor }) {
+      const known = orm.select({ id: guidances.id }).from(guidances).where(eq(guidances.id, row.id)).get();
+      if (known !== undefined) return 'taken';
       const byAuthor = orm.$count(
         guidances,
         and(eq(guidances.author, row.author), sql`${guidances.at} >= ${since}`),

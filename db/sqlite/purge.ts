@@ -4,9 +4,12 @@ import type { Limits } from '../store.ts';
 import type { Orm } from './connection.ts';
 import type { Erasing } from './erasing.ts';
 
+/** As in the trigger of the journal. Milliseconds. */
+const YEAR = 31_536_000_000;
+
 /** Deletes up to `limit` rows of each table; returns how many went. Opt-outs and what the outbox still owes stay. */
 export function purge(orm: Orm, erasing: Erasing, limits: Limits, limit: number): number {
-  const { texts, discreet, contacts, secret, erased } = limits;
+  const { texts, discreet, contacts, secret, erased, journal } = limits;
   const old = sql`(at < ${texts} or (discreet = 1 and at < ${discreet}))`;
   const settled = sql`state in ('handed', 'sent', 'delivered', 'failed', 'expired')`;
   const runs = [
@@ -20,6 +23,9 @@ export function purge(orm: Orm, erasing: Erasing, limits: Limits, limit: number)
       limit ${limit})`,
     sql`delete from testimonies where id in (select id from testimonies where at < ${texts} and state = 'refused' limit ${limit})`,
     sql`delete from testimonies where id in (select id from testimonies where at < ${contacts} limit ${limit})`,
+    // A trigger refuses to lose what is younger than a year, counted from the newest line.
+    sql`delete from journal where id in (select id from journal
+      where at < min(${journal}, (select max(at) from journal) - ${YEAR}) limit ${limit})`,
     // A guidance has its own end, the sooner the more discreet.
     sql`delete from guidances where id in (select id from guidances where expires_at < ${discreet} limit ${limit})`,
   ];

@@ -2,6 +2,8 @@
 import { inArray } from 'drizzle-orm';
 import { StoreError } from '../errors.ts';
 import type { Store } from '../store.ts';
+import { makeAccountSessionRows } from './account-sessions.ts';
+import { makeAccountRows } from './accounts.ts';
 import { makeCommits, translated } from './commit.ts';
 import { type Connection, connect } from './connection.ts';
 import { makeConsultationRows } from './consultations.ts';
@@ -11,6 +13,7 @@ import { makeGenerations } from './generations.ts';
 import { makeGuidanceRows } from './guidance.ts';
 import { makeKept } from './kept.ts';
 import { migrate, missing } from './migrate.ts';
+import { makeOrganisationRows } from './organisations.ts';
 import { makeOutboxRows } from './outbox.ts';
 import { makeOutgoings } from './outgoing.ts';
 import { makePeople } from './people.ts';
@@ -49,6 +52,9 @@ export function storeOver({ client, orm }: Connection): Store {
   const exchange = makeExchange(orm, people, sessions, outgoings, voices, votes, guided, erasing);
   const kept = makeKept(orm);
   const generations = makeGenerations(orm);
+  const orgs = makeOrganisationRows(orm);
+  const staff = makeAccountRows(orm, orgs);
+  const signedIn = makeAccountSessionRows(orm, orgs);
   const commits = makeCommits(client);
 
   /** What only reads takes no lock, and waits for no commit. */
@@ -125,6 +131,30 @@ export function storeOver({ client, orm }: Connection): Store {
     guidanceByCode: (codeHmacs, at) => reads(() => guided.guidanceByCode(codeHmacs, at)),
     guidanceOpened: (id, at) => commits.run(() => guided.guidanceOpened(id, at)),
     sendResult: (consultation, text) => commits.run(() => votes.sendResult(consultation, text)),
+    addOrganisation: (added, entry) => commits.run(() => orgs.add(added, entry)),
+    changeOrganisation: (id, change, entry) => commits.run(() => orgs.change(id, change, entry)),
+    organisations: () => reads(() => orgs.all()),
+    addInvitation: (hash, added, entry) => commits.run(() => staff.invite(hash, added, entry)),
+    invitation: (hash, now) => reads(() => staff.invitation(hash, now)),
+    invitations: (orgId, now) => reads(() => staff.invitations(orgId, now)),
+    callBackInvitation: (id, orgId, entry) => commits.run(() => staff.callBack(id, orgId, entry)),
+    accept: (hash, made, session, entry) => commits.run(() => staff.accept(hash, made, session, entry)),
+    addAccount: (added, entry) => commits.run(() => staff.add(added, entry)),
+    accountByEmail: (hmacs) => reads(() => staff.byEmail(hmacs)),
+    accountByPhone: (hmacs) => reads(() => staff.byPhone(hmacs)),
+    account: (id) => reads(() => staff.one(id)),
+    accounts: (orgId) => reads(() => staff.all(orgId)),
+    changeAccount: (id, change, entry) => commits.run(() => staff.change(id, change, entry)),
+    spendStep: (id, step) => commits.run(() => staff.spendStep(id, step)),
+    addSession: (session, entry) => commits.run(() => signedIn.add(session, entry)),
+    seeSession: (id, now, since) => commits.run(() => signedIn.see(id, now, since)),
+    sessionsOf: (accountId, now) => reads(() => signedIn.of(accountId, now)),
+    endSession: (id, next, entry) => commits.run(() => signedIn.end(id, next, entry)),
+    endSessions: (id, except, entry) => commits.run(() => signedIn.endAll(id, except, entry)),
+    countTry: (key, now, since) => commits.run(() => signedIn.countTry(key, now, since)),
+    forgetTries: (key) => commits.run(() => signedIn.forgetTries(key)),
+    note: (entry) => commits.run(() => orgs.note(entry)),
+    journal: (orgId, limit, before) => reads(() => orgs.journal(orgId, limit, before)),
     currentGeneration: (kind) => reads(() => generations.current(kind)),
     readGeneration: (generation, from, limit) => reads(() => generations.read(generation, from, limit)),
     stageGeneration: (kind, at) => commits.run(() => generations.stage(kind, at)),

@@ -68,9 +68,12 @@ export interface Leaf {
 export interface Guidance {
   /** Every problem of the draft, or the text. Nothing is kept. */
   preview(draft: Draft): { readonly problems: Problems; readonly preview?: Preview };
-  send(draft: Draft, from: Author): Promise<Sent>;
+  /** Sends it. The same `id` (UUIDv7) again sends nothing more, and answers the same. */
+  send(draft: Draft, from: Author, id?: string): Promise<Sent>;
   /** The same again, now: another text, the same link. False where it may not be, or has not left yet. */
   resend(id: string, of: GuidanceScope): Promise<boolean>;
+  /** One of this organisation; undefined for another's. */
+  one(id: string, of: GuidanceScope): Promise<Listed | undefined>;
   /** True when it was still here. */
   cancel(id: string, of: GuidanceScope): Promise<boolean>;
   list(
@@ -84,6 +87,8 @@ export interface Guidance {
 export interface Listed {
   readonly row: StoredGuidance;
   readonly guide: Guide;
+  /** E.164: shown masked. */
+  readonly to: string;
 }
 
 const DAY = 86_400_000;
@@ -125,6 +130,11 @@ export function makeGuidance(deps: GuidanceDeps): Guidance {
     };
   }
 
+  const listed = (row: StoredGuidance): Listed => ({
+    ...{ row, guide: openGuide(vault, row.body) },
+    to: vault.open(row.number, 'number').toString('utf8'),
+  });
+
   function looked(draft: Draft, code: string) {
     const to = callerOf(draft.to, territories);
     const languages = Object.keys(world.texts);
@@ -152,7 +162,7 @@ export function makeGuidance(deps: GuidanceDeps): Guidance {
       const dueAt = dueOf(draft, to);
       return { problems, preview: { words, segments: segments(words).count, answers, hears, dueAt } };
     },
-    async send(draft, { orgId, author }) {
+    async send(draft, { orgId, author }, id = ids()) {
       const code = newCode(random);
       const { to, problems, text } = looked(draft, code);
       if (!text || to.number === undefined || Object.keys(problems).length > 0)
@@ -161,7 +171,6 @@ export function makeGuidance(deps: GuidanceDeps): Guidance {
       const dueAt = dueOf(draft, to);
       const discreet = isDiscreet(draft.sheet);
       const guide: Guide = { v: 1, ...guideOf(draft), code, page: text.shown.page };
-      const id = ids();
       const is = await store.guide(
         {
           ...{ id, orgId, author, discreet, at },
@@ -199,8 +208,11 @@ export function makeGuidance(deps: GuidanceDeps): Guidance {
       });
     },
     cancel: (id, of) => store.cancelGuidance(id, of, clock()),
-    list: async (query) =>
-      (await store.guidances(query)).map((row) => ({ row, guide: openGuide(vault, row.body) })),
+    list: async (query) => (await store.guidances(query)).map(listed),
+    async one(id, of) {
+      const row = await store.guidance(id, of);
+      return row && listed(row);
+    },
     async leaf(typed) {
       const code = readCode(typed);
       const row = code && (await store.guidanceByCode(hashesOf(vault, code), clock()));

@@ -4,7 +4,7 @@ export { asset } from './assets.ts';
 export { back, flashOf } from './flash.ts';
 export type { FormProps, FormView } from './form.tsx';
 export { Field, Form, Hidden, Select, Tick } from './form.tsx';
-export { Layout, type LayoutProps } from './layout.tsx';
+export { Layout, type LayoutProps, type NavItem } from './layout.tsx';
 export { notFound } from './not-found.tsx';
 export { type PageOptions, page } from './page.ts';
 export { type Choice, readForm } from './read-form.ts';

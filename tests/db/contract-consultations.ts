@@ -95,7 +95,7 @@ export function consultationsContract(now: () => Harness): void {
     expect([again.repeated, text(again.exchange)]).toEqual([true, 'copy of in-1']);
     const [due] = await store.takeDue(AT + MINUTE, AT + 2 * MINUTE, 5);
     expect(text(due?.body)).toBe('copy of in-1');
-    await store.purge({ texts: 0, discreet: 0, contacts: 0, secret: AT + 1, erased: 0 }, 10);
+    await store.purge({ texts: 0, discreet: 0, contacts: 0, secret: AT + 1, erased: 0, journal: 0 }, 10);
     expect(text((await vote('in-1')).exchange)).toBe('exchange');
   });
 

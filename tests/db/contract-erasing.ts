@@ -5,7 +5,7 @@ import { AT, asked, bytes, decision, type Harness, MINUTE, number, reply, reques
 
 const HOUR = 60 * MINUTE;
 const NOTHING = { texts: 0, calls: 0, recordings: 0, feedback: 0, testimonies: 0, guidances: 0, queued: 0 };
-const erased = (at: number) => ({ texts: 0, discreet: 0, contacts: 0, secret: 0, erased: at });
+const erased = (at: number) => ({ texts: 0, discreet: 0, contacts: 0, secret: 0, erased: at, journal: 0 });
 
 /** Something of every kind, tied to the person. */
 const told: Partial<Decision> = {
@@ -131,7 +131,7 @@ export function erasingContract(now: () => Harness): void {
   test('who was not heard of for two years goes the same way', async () => {
     await somebody();
     const { store, count } = now();
-    await store.purge({ texts: 0, discreet: 0, contacts: AT + 1, secret: 0, erased: 0 }, 10);
+    await store.purge({ texts: 0, discreet: 0, contacts: AT + 1, secret: 0, erased: 0, journal: 0 }, 10);
     expect([await count('contacts'), await count('testimonies'), await count('feedback')]).toEqual([0, 0, 0]);
     expect(await store.takeRecordings(AT + HOUR, AT + 2 * HOUR, 5)).toMatchObject([{ unwanted: true }]);
   });

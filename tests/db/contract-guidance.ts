@@ -165,9 +165,12 @@ export function guidanceContract(now: () => Harness): void {
     it('is purged when it has expired', async () => {
       const { store } = now();
       await store.guide(sheet('g1', { expiresAt: AT + DAY }), CAPS);
-      await store.purge({ texts: 0, discreet: AT + DAY, secret: 0, contacts: 0, erased: 0 }, 9);
+      await store.purge({ texts: 0, discreet: AT + DAY, secret: 0, contacts: 0, erased: 0, journal: 0 }, 9);
       expect(await now().count('guidances')).toBe(1);
-      await store.purge({ texts: 0, discreet: AT + DAY + 1, secret: 0, contacts: 0, erased: 0 }, 9);
+      await store.purge(
+        { texts: 0, discreet: AT + DAY + 1, secret: 0, contacts: 0, erased: 0, journal: 0 },
+        9,
+      );
       expect(await now().count('guidances')).toBe(0);
     });
   });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { AT, asked, bytes, decision, type Harness, number, reply, request } from './harness.ts';
 
 const DAY = 86_400_000;
-const before = (at: number) => ({ texts: at, discreet: at, contacts: 0, secret: at, erased: 0 });
+const before = (at: number) => ({ texts: at, discreet: at, contacts: 0, secret: at, erased: 0, journal: 0 });
 
 export function purgeContract(now: () => Harness): void {
   test('old exchanges, texts and sessions go; newer ones stay', async () => {
@@ -28,7 +28,7 @@ export function purgeContract(now: () => Harness): void {
     const { store, count } = now();
     await store.exchange(request('discreet'), () => decision({ discreet: true }));
     await store.exchange(request('plain', { number: number('ben') }), () => decision());
-    await store.purge({ texts: 0, discreet: AT + 1, contacts: 0, secret: 0, erased: 0 }, 100);
+    await store.purge({ texts: 0, discreet: AT + 1, contacts: 0, secret: 0, erased: 0, journal: 0 }, 100);
     expect([await count('exchanges'), await count('sessions')]).toEqual([1, 1]);
   });
 
@@ -51,7 +51,7 @@ export function purgeContract(now: () => Harness): void {
   test('people go two years after they were last heard of, their opt-out stays', async () => {
     const { store, count } = now();
     await store.exchange(request('i1'), () => decision({ contact: { optOut: 'ours' }, session: bytes('s') }));
-    await store.purge({ texts: 0, discreet: 0, contacts: AT + 1, secret: 0, erased: 0 }, 100);
+    await store.purge({ texts: 0, discreet: 0, contacts: AT + 1, secret: 0, erased: 0, journal: 0 }, 100);
     expect([await count('contacts'), await count('sessions'), await count('opt_outs')]).toEqual([0, 0, 1]);
     await store.exchange(request('i2', { at: AT + DAY }), (saved) => {
       expect(saved.contact?.optOut).toBe('ours');

@@ -114,7 +114,7 @@ export function voicesContract(now: () => Harness): void {
     await approve('private', 'approved');
     await approve('refused', 'refused');
     await store.purge(
-      { texts: AT + MINUTE, discreet: AT + MINUTE, contacts: AT - MINUTE, secret: AT, erased: 0 },
+      { texts: AT + MINUTE, discreet: AT + MINUTE, contacts: AT - MINUTE, secret: AT, erased: 0, journal: 0 },
       100,
     );
     expect(text(await store.recording('r-published'))).toBe('published');

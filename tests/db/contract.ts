@@ -1,5 +1,6 @@
 /** What every engine behind the port keeps to. Each part is one file; this one puts them together. */
 import { afterEach, beforeEach, describe } from 'vitest';
+import { accountsContract } from './contract-accounts.ts';
 import { consultationsContract } from './contract-consultations.ts';
 import { erasingContract } from './contract-erasing.ts';
 import { exchangeContract } from './contract-exchange.ts';
@@ -36,5 +37,6 @@ export function storeContract(name: string, open: () => Promise<Harness>): void 
     guidanceContract(now);
     watchingContract(now);
     resealingContract(now);
+    accountsContract(now);
   });
 }

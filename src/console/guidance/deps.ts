@@ -1,0 +1,22 @@
+/** What the pages of guidance stand on, and their addresses. */
+import type { Knowledge } from '../../../flows/knowledge.ts';
+import type { StaffAccounts } from '../../accounts/index.ts';
+import type { Guidance } from '../../guidance/guidance.ts';
+import type { Territories } from '../../phone.ts';
+
+export const SEND = '/console/guidage';
+export const SENT = '/console/envois';
+
+export interface GuidanceDesk {
+  readonly accounts: StaffAccounts;
+  readonly guidance: Guidance;
+  readonly knowledge: Knowledge;
+  /** Languages that are served, with their own names. */
+  readonly languages: readonly { readonly value: string; readonly label: string }[];
+  readonly territories: Territories;
+  /** Euros for one segment of a text. */
+  readonly price: number;
+  readonly clock: () => number;
+  /** UUIDv7. */
+  readonly ids: () => string;
+}

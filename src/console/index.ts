@@ -1,0 +1,8 @@
+/** The desk of those who help. */
+
+export { colleaguesSection } from './colleagues.tsx';
+export { guidanceSection } from './guidance/index.tsx';
+export { sentSection } from './guidance/sent.tsx';
+export { journalSection } from './journal.tsx';
+export type { Desk, DeskPage, Section } from './section.ts';
+export { type ConsoleDeps, consolePages } from './site.tsx';
