@@ -122,6 +122,8 @@ export interface Here {
     readonly number?: string;
     /** The number is a mobile that we may text. */
     readonly mobile: boolean;
+    /** The department overseas that the number is of, where it is. */
+    readonly department?: string;
     /** A text to this number can be answered: some territories and senders are one-way. */
     readonly canAnswer: boolean;
   };

@@ -20,7 +20,18 @@ export const THEMES = [
 export type ThemeId = (typeof THEMES)[number];
 
 /** The parts of a sheet, in reading order. Only `short` and `call` are always there. */
-export const PARTS = ['short', 'right', 'steps', 'bring', 'where', 'cost', 'late', 'call', 'page'] as const;
+export const PARTS = [
+  'short',
+  'right',
+  'steps',
+  'bring',
+  'where',
+  'cost',
+  'late',
+  'changed',
+  'call',
+  'page',
+] as const;
 /** The same, in the order in which they are offered: what most people come for first. */
 export const OFFERED: readonly PartId[] = [
   'steps',
@@ -29,6 +40,7 @@ export const OFFERED: readonly PartId[] = [
   'cost',
   'right',
   'late',
+  'changed',
   'call',
   'page',
 ];
@@ -52,6 +64,10 @@ export interface Sheet {
   readonly edition: string;
   /** What is known to have changed since that edition. */
   readonly changed?: Line;
+  /** Where it is otherwise: numbers of departments, and what is told to somebody of there. */
+  readonly elsewhere?: { readonly departments: readonly string[]; readonly note: Line };
+  /** What is told in a part of the year only: days of the year, `MM-DD`, both included; `from` may be after `to`. */
+  readonly seasons?: readonly { readonly from: string; readonly to: string; readonly says: Line }[];
   /** The human who reviewed it and the day, `YYYY-MM-DD`; absent until somebody did. */
   readonly review?: { readonly by: string; readonly on: string };
 }

@@ -61,7 +61,15 @@ export interface Caller {
   readonly joined: boolean;
   /** Of a country that is not texted. */
   readonly abroad?: true;
+  /** The department overseas that the number is of, where it is. */
+  readonly department?: string;
 }
+
+/** Departments and collectivities overseas by ISO country code. */
+const DEPARTMENTS: Readonly<Record<string, string>> = {
+  ...{ GP: '971', MQ: '972', GF: '973', RE: '974', PM: '975', YT: '976' },
+  ...{ BL: '977', MF: '978', WF: '986', PF: '987', NC: '988' },
+};
 
 export const ANONYMOUS: Caller = { mobile: false, canAnswer: false, joined: true };
 
@@ -90,12 +98,14 @@ export function callerOf(from: string | undefined, territories: Territories): Ca
   if (!number) return ANONYMOUS;
   const territory = territories[number.country ?? ''];
   const mobile = isMobile(number);
+  const department = DEPARTMENTS[number.country ?? ''];
   return {
     number: number.number,
     mobile: mobile && territory !== undefined,
     canAnswer: territory?.answers ?? false,
     joined: territory?.joined ?? true,
     ...(isHome(number, territories) ? {} : { abroad: true as const }),
+    ...(department !== undefined && { department }),
   };
 }
 

@@ -34,10 +34,10 @@ export function partsOf(knowledge: Knowledge, id: string | null): readonly PartI
   return PARTS.filter((p) => (sheet?.parts[p]?.length ?? 0) > 0);
 }
 
-/** What "the rest" is: the parts after this one. */
+/** What "the rest" is: the parts after this one; what has changed keeps its own key, so that the rest stays three texts. */
 export function partsAfter(knowledge: Knowledge, id: string | null, part: PartId): readonly PartId[] {
   const parts = partsOf(knowledge, id);
-  return parts.slice(parts.indexOf(part) + 1);
+  return parts.slice(parts.indexOf(part) + 1).filter((p) => p !== 'changed');
 }
 
 export function makeMachine(knowledge: Knowledge) {

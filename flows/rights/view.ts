@@ -13,6 +13,9 @@ import {
 } from '../flow.ts';
 import { type makeMachine, partsAfter, partsOf } from './machine.ts';
 
+/** Milliseconds. */
+const HOUR = 3_600_000;
+
 type Snapshot = SnapshotFrom<ReturnType<typeof makeMachine>>;
 
 export const makeView =
@@ -99,7 +102,10 @@ function reading(
   const human: Option = { label: t.rights.human, event: { type: 'HUMAN' } };
   const voice = here.channel === 'voice';
   return {
-    lines: told.flatMap((p, i) => titled(sheet, p, state === 'all' || i > 0 || p !== 'short', here)),
+    lines: [
+      ...told.flatMap((p, i) => titled(sheet, p, state === 'all' || i > 0 || p !== 'short', here)),
+      ...(part === 'short' && state !== 'all' ? asides(sheet, here) : []),
+    ],
     options:
       state === 'all'
         ? // By text the word alone is enough: the room is the sheet's.
@@ -141,6 +147,17 @@ function titled(sheet: Sheet, part: PartId, withName: boolean, here: Here): read
   const name = withName ? here.t.parts[part] : sheet.title;
   const names = [...(sheet.lang === here.lang ? [] : [here.t.rights.inFrench]), here.t.rights.title(name)];
   return [names.reduceRight((l, n) => join(n, l), first), ...rest];
+}
+
+/** What is told unasked under what is said in short: that it is otherwise where the caller is, or at this time of the year. */
+function asides({ elsewhere, seasons = [] }: Sheet, { caller, now }: Here): readonly Line[] {
+  // Noon and midnight of Paris are the same day here, an hour or two aside.
+  const day = new Date(now + HOUR).toISOString().slice(5, 10);
+  const inSeason = seasons.filter(({ from, to }) =>
+    from <= to ? from <= day && day <= to : from <= day || day <= to,
+  );
+  const there = elsewhere?.departments.includes(caller.department ?? '') ? [elsewhere.note] : [];
+  return [...inSeason.map(({ says }) => says), ...there];
 }
 
 /** A name and what it is the name of: one line to tell, two to read. */

@@ -69,6 +69,7 @@ const parts: Record<PartId, ReturnType<typeof line>> = {
   where: line('Where', 'Where to go'),
   cost: line('Price and time', 'The price and the time it takes'),
   late: line('Refused or late', 'If you are refused, or it is late'),
+  changed: line('What is new', 'What has changed'),
   call: line('Who to call'),
   page: line('Source', 'Where this comes from'),
 };
@@ -94,6 +95,7 @@ const partWords: Record<PartId, string[]> = {
   late: list(`
     refused, refusal, late, delayed, blocked, stuck, problem, appeal, no answer, no reply, waiting
   `),
+  changed: list('new, what is new, change, changes, changed, overseas'),
   call: list('call, phone, telephone, number, phone number, tel, who to call, ring'),
   page: list('source, page, site, website, web, link, internet, online, official'),
 };

@@ -88,6 +88,7 @@ const parts: Record<PartId, ReturnType<typeof line>> = {
   where: line('Lieu', 'Où aller'),
   cost: line('Prix et délai', 'Le prix et le délai'),
   late: line('Refus, retard', 'En cas de refus ou de retard'),
+  changed: line('Nouveau', 'Ce qui a changé'),
   call: line('Qui appeler'),
   page: line('Source'),
 };
@@ -119,6 +120,7 @@ const partWords: Record<PartId, string[]> = {
     refus, refuse, refusee, refuser, rejet, rejete, retard, bloque, probleme, problemes, pb,
     recours, contester, reponse, sans reponse, pas de reponse, attente, attends
   `),
+  changed: list('nouveau, nouveautes, changement, changements, change, outre mer'),
   call: list(`
     appeler, appel, appelle, telephone, telephoner, tel, numero, numeros, num, qui appeler, joindre,
     contacter

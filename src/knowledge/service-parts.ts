@@ -10,6 +10,10 @@ export interface ServiceParts {
   readonly fiche: string;
   readonly edition: string;
   readonly reviewed: boolean;
+  /** What is known to have changed since the edition. */
+  readonly changed: Line | undefined;
+  /** What is otherwise overseas. */
+  readonly note: Line | undefined;
 }
 
 /** The lines that follow an editor's own in `call`, and the whole of `page`. */
@@ -17,5 +21,9 @@ export function servicePartsOf(of: ServiceParts): Partial<Record<PartId, readonl
   const { words, body } = of;
   const call =
     body === undefined ? [] : [...words.call(body), ...(of.reviewed ? [] : [words.unreviewed(body)])];
-  return { call, page: [words.page(of.fiche, of.edition)] };
+  const changed = [
+    ...(of.changed === undefined ? [] : [words.changed(of.edition, of.changed)]),
+    ...(of.note === undefined ? [] : [words.overseas(of.note)]),
+  ];
+  return { changed, call, page: [words.page(of.fiche, of.edition)] };
 }

@@ -61,6 +61,7 @@ export function readBody(
 function partProblem(name: string, before: PartId | undefined): string | undefined {
   const place = PARTS.indexOf(name as PartId);
   if (place < 0) return `unknown part ${name}`;
+  if (name === 'changed') return 'part changed is added by the service: write it in the front matter';
   if (name === 'page') return 'part page is added by the service: do not write it';
   if (before === undefined) return undefined;
   if (before === name) return `part ${name} is there twice`;

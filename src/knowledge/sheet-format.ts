@@ -34,6 +34,10 @@ const territories = z
       context.addIssue({ code: 'custom', path: [key], message: 'is not the number of a department' });
     }
   });
+/** A day of any year, 29 February included. */
+const dayOfYear = z.string().refine((day) => isDay(`2024-${day}`), 'is not a day of the year, MM-DD');
+const season = z.strictObject({ from: dayOfYear, to: dayOfYear, says: z.record(z.string(), text) });
+const seasons = z.array(season.refine(({ says }) => says.fr !== undefined, 'has no French')).default([]);
 const fact = z.strictObject({ what: text, says: text, 'as-of': month.optional() });
 
 /** French carries everything. */
@@ -48,6 +52,8 @@ export const FrenchFront = z.strictObject({
   review: review.optional(),
   reread: z.array(text).default([]),
   territories: territories.optional(),
+  /** What is told between two days of the year, under what is said in short. */
+  seasons,
   words,
   spoken,
   facts: z.array(fact).default([]),

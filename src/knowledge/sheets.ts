@@ -88,12 +88,20 @@ function toSheet(
   const say = speaker(wordsOf(lang), own.front.spoken);
   const sayFrench = speaker(wordsOf('fr'), french.front.spoken);
   const written = { ...partsOf(french.parts, sayFrench), ...partsOf(own.parts, say) };
+  const sayChanged = own.front.changed === undefined ? sayFrench : say;
+  const elsewhere = elsewhereOf(french.front, sayFrench);
+  const seasons = french.front.seasons.map(({ from, to, says }) => ({
+    ...{ from, to },
+    says: says[lang] === undefined ? sayFrench(says.fr as string) : say(says[lang]),
+  }));
   const added = servicePartsOf({
     words: wordsOf(lang),
     body: bodies.get(body, lang),
     fiche: fiches[0] as string,
     edition,
     reviewed: review !== undefined,
+    changed: changed === undefined ? undefined : sayChanged(changed),
+    note: elsewhere?.note,
   });
   const parts: Partial<Record<PartId, readonly Line[]>> = {};
   // In reading order, whatever file a part comes from.
@@ -101,7 +109,6 @@ function toSheet(
     const lines = [...(written[part] ?? []), ...(added[part] ?? [])];
     if (lines.length > 0) parts[part] = lines;
   }
-  const sayChanged = own.front.changed === undefined ? sayFrench : say;
   return {
     words,
     sheet: {
@@ -115,9 +122,21 @@ function toSheet(
       body,
       edition,
       ...(changed !== undefined && { changed: sayChanged(changed) }),
+      ...(elsewhere !== undefined && { elsewhere }),
+      ...(seasons.length > 0 && { seasons }),
       ...(review !== undefined && { review }),
     },
   };
+}
+
+/** The departments where a sheet differs or does not apply, and its note for them. */
+function elsewhereOf(
+  { territories }: FrenchFront,
+  say: (text: string) => Line,
+): Sheet['elsewhere'] | undefined {
+  const { default: _, note, ...others } = territories ?? { default: 'applies' };
+  const departments = Object.keys(others).filter((department) => others[department] !== 'applies');
+  return note === undefined || departments.length === 0 ? undefined : { departments, note: say(note) };
 }
 
 function partsOf(

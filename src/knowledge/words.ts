@@ -15,6 +15,10 @@ export interface BodyWords {
 export interface SheetWords extends SpeakingWords {
   /** The official page of a fiche, an address to read or how a listener finds it, and the month that was read, `YYYY-MM`. */
   page(fiche: string, edition: string): Line;
+  /** What has changed since the month that was read. */
+  changed(edition: string, says: Line): Line;
+  /** What is otherwise overseas, told among what has changed. */
+  overseas(note: Line): Line;
   /** A telephone number as it is said. */
   number(dialled: string): string;
   /** Whom to call. */
@@ -79,6 +83,12 @@ const fr: SheetWords = {
       `${address(fiche)} (${short(edition)})`,
       `La page officielle est sur service public point gouv point F R. C'est la fiche ${spell(fiche)}, de ${dated(edition, FR_MONTHS)}.`,
     ),
+  changed: (edition, says) =>
+    line(
+      `Fiche de ${short(edition)}. ${says.text}`,
+      `La fiche est de ${dated(edition, FR_MONTHS)}. ${says.spoken ?? says.text}`,
+    ),
+  overseas: (note) => note,
   number: (dialled) => sayNumber(dialled, 'fr'),
   call: (body) => reach(body, fr.number),
   unreviewed: () => line('Fiche non relue : à vérifier.'),
@@ -92,6 +102,12 @@ const en: SheetWords = {
       `${address(fiche)} (${short(edition)})`,
       `The official page is on service public dot gouv dot F R. It is sheet ${spell(fiche)}, of ${dated(edition, EN_MONTHS)}.`,
     ),
+  changed: (edition, says) =>
+    line(
+      `Sheet of ${short(edition)}. ${says.text}`,
+      `The sheet is of ${dated(edition, EN_MONTHS)}. ${says.spoken ?? says.text}`,
+    ),
+  overseas: (note) => line(`In French. ${note.text}`, `In French. ${note.spoken ?? note.text}`),
   number: (dialled) => sayNumber(dialled, 'en'),
   call: (body) => reach(body, en.number).map(({ text, spoken }) => line(text.replace(' : ', ': '), spoken)),
   unreviewed: () => line('Not reviewed yet: please check.'),

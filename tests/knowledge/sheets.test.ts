@@ -21,6 +21,12 @@ test('a sheet in French says what its file says, and what the service adds', () 
     review: { by: 'Ada', on: '2026-01-02' },
     parts: {
       short: [{ text: 'Allez à la mairie.' }],
+      changed: [
+        {
+          text: "Fiche de 03/2021. L'ANTS s'appelle France Titres.",
+          spoken: "La fiche est de mars 2021. L'A N T S s'appelle France Titres.",
+        },
+      ],
       call: [{ text: "Appelez avant d'y aller." }, { text: 'Votre mairie.' }],
       page: [
         {
@@ -144,4 +150,23 @@ test('every sheet of the library loads, in every language', async () => {
 test('a translation is found by its own words', () => {
   expect(knowledge.search('how much is rsa', 'en').hits[0]?.sheet).toBe('rsa');
   expect(rsaEnglish.text).not.toContain('theme');
+});
+
+test('what has changed, what is otherwise overseas and what a season brings are told, and checked', () => {
+  const more = `territories: { default: applies, '976': none, '974': applies, note: "À Mayotte, demandez à la Caf." }
+changed: "Le RSA inscrit à France Travail."
+seasons:
+  - { from: '11-01', to: '03-31', says: { fr: C'est l'hiver., en: It is winter. } }
+`;
+  const text = rsa().text.replace('words:', `${more}words:`);
+  const library = [...bodies, carte, { ...rsa(), text }];
+  const sheet = build(library).sheet('rsa', 'fr');
+  expect(sheet?.parts.changed?.map((one) => one.text)).toEqual([
+    'Fiche de 11/2020. Le RSA inscrit à France Travail.',
+    'À Mayotte, demandez à la Caf.',
+  ]);
+  expect(sheet?.elsewhere?.departments).toEqual(['976']);
+  expect(sheet?.seasons?.[0]).toMatchObject({ from: '11-01', to: '03-31', says: { text: "C'est l'hiver." } });
+  const broken = text.replace("'11-01'", "'13-01'");
+  expect(() => build([...bodies, carte, { ...rsa(), text: broken }])).toThrow();
 });
