@@ -15,6 +15,7 @@ export const STORE_ERRORS = {
     message: 'this copy was sealed with another data key; give it in DATA_KEY, nothing was changed',
   },
   generation_gone: { retryable: true, message: 'another import replaced this one meanwhile' },
+  no_seat: { retryable: true, message: 'the last seat of this session was taken meanwhile' },
   no_number: { retryable: false, message: 'a text session needs the number of its person' },
   no_recipient: { retryable: false, message: 'a text to send has no recipient' },
   bad_outgoing: {

@@ -8,6 +8,7 @@ export interface Kept {
   readonly feedback: number;
   readonly testimonies: number;
   readonly guidances: number;
+  readonly enrolments: number;
   /** Texts that have not left yet. */
   readonly queued: number;
 }

@@ -5,6 +5,7 @@
 
 import type { Accounts } from './accounts.ts';
 import type { Consultations, Vote } from './consultations.ts';
+import type { NewEnrolment, SavedAgenda } from './enrolments.ts';
 import type { Generations } from './generations.ts';
 import type { GuidanceNews, Guidances, Waiting } from './guidance.ts';
 import type { Keeping, Kept } from './keeping.ts';
@@ -52,6 +53,8 @@ export interface Saved {
   readonly counted: boolean;
   /** How much is kept of this person, where it was asked for. */
   readonly kept?: Kept;
+  /** Seats, where they were asked for. */
+  readonly agenda?: SavedAgenda;
   /** A guidance was sent to this person, and this conversation is not in it yet. */
   readonly waiting?: Waiting;
   /** Guidances of this person that are over: no conversation goes on in them. */
@@ -103,6 +106,9 @@ export interface Decision {
   /** Testimonies to erase: of each code its hash, under the present key first. Unknown ones change nothing. */
   readonly withdrawn?: readonly { readonly id: string; readonly hmacs: readonly string[] }[];
   readonly obstacles?: readonly NewObstacle[];
+  /** Seats that this person takes, and sessions whose seat they give back. Nothing when the caller is anonymous. */
+  readonly enrolled?: readonly NewEnrolment[];
+  readonly unenrolled?: readonly string[];
   /** Ballots: each replaces the voter's older one, and is nothing where the consultation has closed. */
   readonly votes?: readonly Vote[];
   /** Consultations whose result this person asked to be sent. */
@@ -131,7 +137,7 @@ export interface ExchangeRequest {
   readonly newContactId: string;
   /** Ten digits that may be a receipt. */
   readonly receipt?: string;
-  /** Asks for `kept`. */
+  /** Asks for `kept` and `agenda`. */
   readonly lookUp?: boolean;
 }
 

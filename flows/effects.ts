@@ -53,6 +53,17 @@ export type Effect =
       readonly code: string;
       readonly answers: readonly Answer[];
     }
+  /** A seat at a session, for the caller's number; `code` cancels it in a call. */
+  | {
+      readonly type: 'enrol';
+      readonly session: string;
+      /** How many it has in all. */
+      readonly seats: number;
+      /** UTC milliseconds: kept no longer than that and a day. */
+      readonly endsAt: number;
+      readonly code: string;
+    }
+  | { readonly type: 'unenrol'; readonly session: string }
   /** The result of a consultation is to be texted to the caller. */
   | { readonly type: 'wish'; readonly consultation: string }
   /** All that is kept of the caller's number goes, but what they refused. */

@@ -2,6 +2,7 @@
 import type { AnyMachineSnapshot, AnyStateMachine, SnapshotFrom } from 'xstate';
 import type { ThemeId } from './knowledge.ts';
 import type { Texts } from './texts/index.ts';
+import type { Agenda } from './workshops.ts';
 
 export type * from './effects.ts';
 export { PUBLISH } from './effects.ts';
@@ -100,6 +101,8 @@ export interface Kept {
   readonly testimonies: number;
   /** Messages that mediators left. */
   readonly guidances: number;
+  /** Seats at dates to come. */
+  readonly enrolments: number;
   /** Texts that have not left yet. */
   readonly queued: number;
 }
@@ -117,6 +120,8 @@ export interface Here {
   readonly counted: boolean;
   /** What is kept of the caller's number, looked up only where a view asks. */
   readonly kept: () => Kept;
+  /** Seats that are taken, and the caller's own, looked up only where a view asks. */
+  readonly agenda: () => Agenda;
   readonly caller: {
     /** E.164 when the number is known and shown. */
     readonly number?: string;

@@ -1,4 +1,5 @@
 /** The dialogues: one line each. */
+import { agenda } from './agenda/index.ts';
 import { civic } from './civic/index.ts';
 import { consultation } from './consultation/index.ts';
 import { NO_CONSULTATIONS, type OpenConsultations } from './consultations.ts';
@@ -23,6 +24,7 @@ export function makeFlows(knowledge: Knowledge, consultations: OpenConsultations
     menu,
     rights(knowledge),
     points(knowledge),
+    agenda(knowledge),
     human(knowledge),
     language,
     send(knowledge),

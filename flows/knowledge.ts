@@ -1,6 +1,7 @@
 /** What dialogues may ask of the data: one synchronous, in-memory interface, built in src/knowledge. */
 import type { Lang, Line } from './flow.ts';
 import type { Places } from './places.ts';
+import type { Workshops } from './workshops.ts';
 
 /** The subjects of the library, in the order in which they are offered. */
 export const THEMES = [
@@ -110,6 +111,7 @@ export interface Danger {
 
 export interface Knowledge {
   readonly places: Places;
+  readonly workshops: Workshops;
   /** Sheets of a theme, most asked first. */
   sheets(theme: ThemeId): readonly string[];
   /** A sheet in this language, else in French; undefined when the id has gone. */

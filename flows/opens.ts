@@ -26,6 +26,10 @@ export function opensBy(text: string, ears: Ears): Opened | undefined {
     Object.values(ears.languages).some((t) => t.privacy.words[key].includes(inner));
   if (asks('erase')) return { flow: 'privacy', event: { type: 'ERASE' } };
   if (asks('show')) return { flow: 'privacy', event: { type: 'SHOW' } };
+  const dates = (key: 'open' | 'mine') =>
+    Object.values(ears.languages).some((t) => t.agenda.words[key].includes(inner));
+  if (dates('mine')) return { flow: 'agenda', event: { type: 'MINE' } };
+  if (dates('open')) return { flow: 'agenda', event: { type: 'ASK' } };
   if (is('hub')) return { flow: 'civic', event: { type: 'HOME' } };
   const [first = '', ...rest] = inner.split(' ');
   const begins = (key: 'obstacle' | 'withdraw') => all.some((w) => w[key].includes(first));

@@ -96,10 +96,15 @@ function words(shown: Shown, raw: string, ears: Ears, miss: Miss = 'unknown'): M
   // A command or a number that is the whole message says nothing of its sender; a cry for help does.
   const told = (command === undefined || command === 'help') && numberAlone(text, ears) === undefined;
   // Nor does the name of an answer that we offered ourselves ("le parc").
-  const label = shown.prompt.options.some((o) => isLabel(o, text));
+  const label = shown.prompt.options.some((o) => isLabel(o, text)) || isPlace(shown, raw, ears);
   const danger = told && !label ? dangerIn(raw, ears) : undefined;
   const meaning = plain(shown, raw, text, command, ears, miss);
   return danger ? { is: 'danger', danger, besides: meaning } : meaning;
+}
+
+/** The name of a place where one was asked for: "saint denis 93" cries for no help. */
+function isPlace(shown: Shown, raw: string, ears: Ears): boolean {
+  return shown.prompt.ask?.event === 'WHERE' && ears.knowledge.places.where(raw)[0]?.sure === true;
 }
 
 /** By itself, else together with the fragment that came just before. */

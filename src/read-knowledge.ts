@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Knowledge } from '../flows/knowledge.ts';
 import type { Places } from '../flows/places.ts';
+import { NO_WORKSHOPS, type Workshops } from '../flows/workshops.ts';
 import { loadDanger } from './knowledge/danger/load.ts';
 import { loadGeography } from './knowledge/geo/index.ts';
 import { loadKnowledge } from './knowledge/index.ts';
@@ -18,11 +19,13 @@ export async function readKnowledge(
   languages: readonly string[],
   territories: Territories,
   places?: Places,
+  workshops: Workshops = NO_WORKSHOPS,
 ): Promise<Knowledge> {
   const danger = await loadDanger(CONTENT, languages);
   const told = await loadKnowledge({ contentDir: CONTENT, languages, danger });
   return {
     ...told,
+    workshops,
     places: places ?? (await samplePlaces()),
     mobile: (digits) => mobileOf(digits, territories),
     dictate: (number, lang) => slowly(national(number), speechOf(lang)),

@@ -81,7 +81,12 @@ export async function start(
   const store = await (clockwork.open ?? openStore)(config.databaseUrl);
   const [geography, sample] = await Promise.all([atlas, loadSample(CONTENT)]);
   const followed = await followPlaces({ store, geography, sample, clock: clockwork.clock, log });
-  const knowledge = await readKnowledge(Object.keys(texts), config.territories, followed.places);
+  const knowledge = await readKnowledge(
+    Object.keys(texts),
+    config.territories,
+    followed.places,
+    followed.workshops,
+  );
   log.info(countReviews(knowledge), 'sheets that no human has reviewed');
   const vault = openVault(config);
   const port = config.port === 0 ? await freePort() : config.port;

@@ -152,6 +152,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
       'src/phone.ts',
       'flows/normalize.ts',
       'flows/places.ts',
+      'flows/workshops.ts',
     ],
     ...[
       'flows/knowledge.ts',

@@ -5,6 +5,7 @@ import type { Contact, Decision, Exchanged, ExchangeRequest, Saved } from '../st
 import type { Orm } from './connection.ts';
 import { secretCopies } from './consultation-tables.ts';
 import type { ConsultationRows } from './consultations.ts';
+import type { EnrolmentRows } from './enrolments.ts';
 import type { Erasing } from './erasing.ts';
 import type { GuidanceRows } from './guidance.ts';
 import type { Outgoings } from './outgoing.ts';
@@ -28,6 +29,7 @@ export function makeExchange(
   votes: ConsultationRows,
   guided: GuidanceRows,
   erasing: Erasing,
+  enrolments: EnrolmentRows,
 ): Exchange {
   const known = orm
     .select({
@@ -127,6 +129,10 @@ export function makeExchange(
     if (decision.taken !== undefined) guided.taken(decision.taken, at);
     for (const news of decision.guided ?? []) guided.news(news, channel, at);
     if (contact) for (const wished of decision.wishes ?? []) votes.wish(wished, contact.id);
+    if (contact) {
+      for (const session of decision.unenrolled ?? []) enrolments.unenrol(session, contact.id);
+      for (const wanted of decision.enrolled ?? []) enrolments.enrol(wanted, contact.id, at);
+    }
     if (contact && decision.erase) erasing.erase(contact.id, at, { inboundId, key });
   }
 
@@ -148,6 +154,7 @@ export function makeExchange(
       ...(previous && { previous }),
       ...(waiting && { waiting }),
       ...(contact && request.lookUp ? { kept: erasing.kept(contact.id) } : {}),
+      ...(request.lookUp ? { agenda: enrolments.saved(contact?.id, request.at) } : {}),
       over: contact ? guided.over(contact.id) : [],
       consultations: votes.consultationsVersion(),
       counted: request.receipt !== undefined && votes.countedReceipt(request.receipt),

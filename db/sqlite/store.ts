@@ -7,6 +7,7 @@ import { makeAccountRows } from './accounts.ts';
 import { makeCommits, translated } from './commit.ts';
 import { type Connection, connect } from './connection.ts';
 import { makeConsultationRows } from './consultations.ts';
+import { makeEnrolmentRows } from './enrolments.ts';
 import { makeErasing } from './erasing.ts';
 import { makeExchange } from './exchange.ts';
 import { makeGenerations } from './generations.ts';
@@ -49,7 +50,8 @@ export function storeOver({ client, orm }: Connection): Store {
   const votes = makeConsultationRows(orm);
   const guided = makeGuidanceRows(orm, people, sessions, outgoings);
   const erasing = makeErasing(orm);
-  const exchange = makeExchange(orm, people, sessions, outgoings, voices, votes, guided, erasing);
+  const enrolments = makeEnrolmentRows(orm);
+  const exchange = makeExchange(orm, people, sessions, outgoings, voices, votes, guided, erasing, enrolments);
   const kept = makeKept(orm);
   const generations = makeGenerations(orm);
   const orgs = makeOrganisationRows(orm);

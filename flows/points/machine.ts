@@ -31,6 +31,7 @@ export type PointsEvent =
   | { type: 'MOMENT'; at: number }
   | { type: 'DIAL' }
   | { type: 'DIALED'; answered: boolean }
+  | { type: 'DATED' }
   | { type: 'BACK' }
   | { type: 'MENU' };
 
@@ -52,6 +53,12 @@ export function makeMachine(knowledge: Knowledge) {
       needAndWhere: ({ event }) =>
         event.type === 'ASK' && isNeed(event.need) && places.spot(event.where ?? '') !== undefined,
       hasNeed: ({ event }) => event.type === 'ASK' && isNeed(event.need),
+      /** Another place for the same need. */
+      elsewhere: ({ context, event }) =>
+        event.type === 'ASK' &&
+        event.need === undefined &&
+        context.need !== null &&
+        places.spot(event.where ?? '') !== undefined,
       known: ({ context }) => context.where !== null,
       one: ({ event }) => {
         const spots = event.type === 'WHERE' ? places.where(event.value) : [];
@@ -96,6 +103,15 @@ export function makeMachine(knowledge: Knowledge) {
           actions: assign(({ event }) => ({ ...NOWHERE, ...argumentsOf(event) })),
         },
         {
+          guard: 'elsewhere',
+          target: '.list',
+          actions: assign(({ context, event }) => ({
+            ...NOWHERE,
+            need: context.need,
+            where: event.where ?? null,
+          })),
+        },
+        {
           guard: 'hasNeed',
           target: '.where',
           actions: assign(({ event }) => ({ ...NOWHERE, ...argumentsOf(event) })),
@@ -107,6 +123,13 @@ export function makeMachine(knowledge: Knowledge) {
     states: {
       need: {
         on: {
+          DATED: {
+            actions: emit(({ context }) => ({
+              type: 'go' as const,
+              flow: 'agenda',
+              event: { type: 'ASK', ...(context.where === null ? {} : { where: context.where }) },
+            })),
+          },
           NEED: [
             { guard: 'known', target: 'list', actions: assign({ need: ({ event }) => event.need, skip: 0 }) },
             { target: 'where', actions: assign({ need: ({ event }) => event.need }) },
@@ -117,6 +140,7 @@ export function makeMachine(knowledge: Knowledge) {
       unknown: asking,
       which: {
         on: {
+          WHERE: asking.on.WHERE,
           SPOT: {
             guard: 'spot',
             target: 'list',

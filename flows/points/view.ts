@@ -19,11 +19,14 @@ export const makeView =
       case 'need':
         return {
           lines: [t.need],
-          options: NEEDS.map((need) => ({
-            label: t.needs[need],
-            event: { type: 'NEED', need },
-            words: t.words[need],
-          })),
+          options: [
+            ...NEEDS.map((need) => ({
+              label: t.needs[need],
+              event: { type: 'NEED', need },
+              words: t.words[need],
+            })),
+            { label: t.dated, event: { type: 'DATED' }, words: here.t.agenda.words.open },
+          ],
           help: t.help,
         };
       case 'where':
@@ -42,6 +45,8 @@ export const makeView =
             }),
             { label: t.elsewhere, event: { type: 'ELSEWHERE' } },
           ],
+          // Typed in full instead; a keypad's one digit is not to wait for five.
+          ...(here.channel === 'sms' ? { ask: SPOT } : {}),
           help: t.help,
         };
       case 'list':
@@ -164,7 +169,7 @@ function details(n: Near, at: number, here: Here): readonly Line[] {
     ),
     t.address(place.address, place.postal, place.commune),
     ...(place.phone ? [t.phone(place.phone)] : []),
-    ...(place.comment ? [t.said(place.comment)] : []),
+    ...(place.comment ? [t.said(place.comment.replace(/[.\s]*$/, '.'))] : []),
     ...(place.languages?.length ? [t.speaks(languages(place.languages, here))] : []),
     ...(place.wheelchair === undefined ? [] : [place.wheelchair ? t.wheelchair : t.noWheelchair]),
     ...staleness(place.updatedAt, here.now, here.t),

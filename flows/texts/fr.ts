@@ -2,6 +2,7 @@
 import { type Line, line } from '../flow.ts';
 import type { Global } from '../input.ts';
 import type { PartId, ThemeId } from '../knowledge.ts';
+import { agendaFr } from './agenda/fr.ts';
 import { civicFr } from './civic/fr.ts';
 import { guidanceFr } from './guidance/fr.ts';
 import { list } from './list.ts';
@@ -344,6 +345,7 @@ export const fr = {
   civic: civicFr,
   guidance: guidanceFr,
   privacy: privacyFr,
+  agenda: agendaFr,
 
   vote: voteFr,
   talk: talkFr,

@@ -140,6 +140,7 @@ function decide(
     fresh: freshCode(deps.ids()),
     ...(saved.counted ? { counted: true } : {}),
     ...(saved.kept ? { kept: saved.kept } : {}),
+    ...(saved.agenda ? { agenda: saved.agenda } : {}),
     ...(inbound.handled === 'START' ? { welcome: true } : {}),
   };
   const was = saved.session && readSession(vault.open(saved.session.data, 'session').toString());

@@ -129,7 +129,9 @@ export function makeOnward(deps: {
 }): Onward {
   const { vault, world, territories } = deps;
   return (waiting, saved, now) => {
-    const moment: Moment = { now, channel: 'sms', caller: callerOf(undefined, territories) };
+    // Nothing is looked up here, and nothing is told: only which subjects are discreet.
+    const agenda = { mine: [], taken: {} };
+    const moment: Moment = { now, channel: 'sms', caller: callerOf(undefined, territories), agenda };
     try {
       const before = saved && readSession(vault.open(saved, 'session').toString('utf8'));
       const session = guidedSession(world, before, waiting, openGuide(vault, waiting.body), moment);

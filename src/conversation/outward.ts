@@ -37,6 +37,8 @@ type Rows = Required<
     | 'votes'
     | 'wishes'
     | 'guided'
+    | 'enrolled'
+    | 'unenrolled'
   >
 > &
   Pick<Decision, 'erase'>;
@@ -54,6 +56,8 @@ export function outward(deps: OutwardDeps, session: Session, outer: readonly Out
     votes: rows.flatMap((r) => r.votes ?? []),
     wishes: rows.flatMap((r) => r.wishes ?? []),
     guided: rows.flatMap((r) => r.guided ?? []),
+    enrolled: rows.flatMap((r) => r.enrolled ?? []),
+    unenrolled: rows.flatMap((r) => r.unenrolled ?? []),
     ...(rows.some((r) => r.erase) ? { erase: true } : {}),
   };
 }
@@ -74,6 +78,12 @@ function rowsOf(deps: OutwardDeps, session: Session, effect: Outer, moment: Mome
       return voteRows(deps, effect, moment);
     case 'wish':
       return { wishes: [effect.consultation] };
+    case 'enrol': {
+      const { type: _, ...wanted } = effect;
+      return { enrolled: [wanted] };
+    }
+    case 'unenrol':
+      return { unenrolled: [effect.session] };
     case 'erase':
       return { erase: true };
     case 'guided':

@@ -122,6 +122,8 @@ function apply(world: World, session: Session, effect: Effect, moment: Moment): 
     case 'obstacle':
     case 'vote':
     case 'wish':
+    case 'enrol':
+    case 'unenrol':
     case 'guided':
       return { session, outer: [effect] };
   }

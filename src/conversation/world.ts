@@ -6,6 +6,7 @@ import type { Knowledge } from '../../flows/knowledge.ts';
 import type { Shown } from '../../flows/paging.ts';
 import type { Texts } from '../../flows/texts/index.ts';
 import type { Ears } from '../../flows/understand.ts';
+import type { Agenda } from '../../flows/workshops.ts';
 import type { Caller } from '../phone.ts';
 import type { Session } from './session.ts';
 
@@ -35,6 +36,8 @@ export interface Moment {
   readonly counted?: boolean;
   /** What is kept of the caller's number, where it was looked up. */
   readonly kept?: Kept;
+  /** Seats that are taken, and the caller's own, where they were looked up. */
+  readonly agenda?: Agenda;
   /** The provider has just lifted its own opt-out for this very text (START, YES): unclear words then mean that. */
   readonly welcome?: boolean;
 }
@@ -43,7 +46,7 @@ export function textsOf(world: World, lang: Lang): Texts {
   return world.texts[lang] ?? (world.texts[world.defaultLang] as Texts);
 }
 
-/** A view tells how much is kept of the caller, which was not looked up: the exchange begins again with it. */
+/** A view tells what is kept of the caller, or seats, which were not looked up: the exchange begins again with them. */
 export class KeptWanted extends Error {}
 
 /** Where nothing is given: what was shown before is only read again. */
@@ -60,6 +63,10 @@ export function hereOf(world: World, session: Session, moment: Moment): Here {
     kept: () => {
       if (moment.kept === undefined) throw new KeptWanted();
       return moment.kept;
+    },
+    agenda: () => {
+      if (moment.agenda === undefined) throw new KeptWanted();
+      return moment.agenda;
     },
     caller: moment.caller,
     operator: world.operator,

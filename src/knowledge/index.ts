@@ -16,7 +16,7 @@ export type { ContentFile } from './sheet-file.ts';
 export type { SheetWords } from './words.ts';
 
 /** What the content's folder tells; what a phone number is, is known elsewhere. */
-export type Told = Omit<Knowledge, 'places' | 'mobile' | 'dictate'>;
+export type Told = Omit<Knowledge, 'places' | 'workshops' | 'mobile' | 'dictate'>;
 
 export type ReadDanger = (text: string, lang: Lang) => Danger | undefined;
 

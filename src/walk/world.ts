@@ -12,6 +12,7 @@ import { fileDeps } from '../consultations/languages.ts';
 import { answersOf } from '../consultations/registry.ts';
 import { KEY_BYTES } from '../consultations/secrecy.ts';
 import type { Fits, Moment, World } from '../conversation/world.ts';
+import { walkAgenda, walkWorkshops } from './workshops.ts';
 
 /** Open at the moment of the walk. */
 const EXAMPLE = new URL('../../flows/content/consultation-example.yaml', import.meta.url);
@@ -30,17 +31,19 @@ const kept = {
   feedback: 12,
   testimonies: 12,
   guidances: 12,
+  enrolments: 12,
   queued: 12,
 };
 
 /** One moment by channel: every situation is met there. */
 export const MOMENTS: Readonly<Record<Channel, Moment>> = {
-  sms: { now: NOW, channel: 'sms', caller, kept },
-  voice: { now: NOW, channel: 'voice', caller, kept },
+  sms: { now: NOW, channel: 'sms', caller, kept, agenda: walkAgenda },
+  voice: { now: NOW, channel: 'voice', caller, kept, agenda: walkAgenda },
 };
 
 /** The operator has a name of usual length; what it says counts in every budget. */
-export function walkWorld(knowledge: Knowledge): World {
+export function walkWorld(told: Knowledge): World {
+  const knowledge = { ...told, workshops: walkWorkshops };
   const consultations = exampleConsultation();
   return {
     flows: makeFlows(knowledge, consultations),

@@ -4,7 +4,16 @@ import type { Decision } from '../../db/store.ts';
 import { AT, asked, bytes, decision, type Harness, MINUTE, number, reply, request, text } from './harness.ts';
 
 const HOUR = 60 * MINUTE;
-const NOTHING = { texts: 0, calls: 0, recordings: 0, feedback: 0, testimonies: 0, guidances: 0, queued: 0 };
+const NOTHING = {
+  texts: 0,
+  calls: 0,
+  recordings: 0,
+  feedback: 0,
+  testimonies: 0,
+  guidances: 0,
+  enrolments: 0,
+  queued: 0,
+};
 const erased = (at: number) => ({ texts: 0, discreet: 0, contacts: 0, secret: 0, erased: at, journal: 0 });
 
 /** Something of every kind, tied to the person. */
@@ -34,7 +43,16 @@ export function erasingContract(now: () => Harness): void {
   test('how much is kept is counted by kind, only where it is asked for', async () => {
     await somebody();
     const { store } = now();
-    const all = { texts: 1, calls: 1, recordings: 1, feedback: 1, testimonies: 1, guidances: 0, queued: 1 };
+    const all = {
+      texts: 1,
+      calls: 1,
+      recordings: 1,
+      feedback: 1,
+      testimonies: 1,
+      guidances: 0,
+      enrolments: 0,
+      queued: 1,
+    };
     await store.exchange(request('i2', { lookUp: true }), ({ kept }) => {
       expect(kept).toEqual(all);
       return decision();

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { accountsContract } from './contract-accounts.ts';
 import { consultationsContract } from './contract-consultations.ts';
+import { enrolmentsContract } from './contract-enrolments.ts';
 import { erasingContract } from './contract-erasing.ts';
 import { exchangeContract } from './contract-exchange.ts';
 import { generationsContract } from './contract-generations.ts';
@@ -38,5 +39,6 @@ export function storeContract(name: string, open: () => Promise<Harness>): void 
     watchingContract(now);
     resealingContract(now);
     accountsContract(now);
+    enrolmentsContract(now);
   });
 }

@@ -45,6 +45,7 @@ export const pointsEn: typeof pointsFr = {
   asksNear: list('near me, near my home, close to me, help near me, where can i get help, a place near me'),
   asksWhere: list('where, find, looking, place'),
   need: line('What do you need near you?'),
+  dated: line('Workshops and drop-ins', 'A workshop or drop-in hours'),
   where: line(
     'Where are you? Text the town or the postcode.',
     'Key in your postcode, then hash. Or say the town.',

@@ -31,7 +31,7 @@ const noPlace: Record<Need, ReturnType<typeof line>> = {
 const needWords: Record<Need, readonly string[]> = {
   papers: list('demarches, papiers, aide, dossier'),
   computer: list('ordinateur, ordi, internet, imprimante, imprimer, scanner'),
-  class: list('apprendre, cours, formation, atelier'),
+  class: list('apprendre, cours, formation'),
   food: list('manger, nourriture, repas, colis, faim, resto'),
   shelter: list('dormir, hebergement, logement, nuit, abri'),
   care: list('soigner, soins, medecin, docteur, sante'),
@@ -55,6 +55,7 @@ export const pointsFr = {
   ),
   asksWhere: list('ou, trouver, cherche, chercher, lieu, endroit'),
   need: line('Que cherchez-vous près de vous ?'),
+  dated: line('Ateliers et permanences', 'Un atelier ou une permanence'),
   where: line(
     'Où êtes-vous ? Écrivez la commune ou le code postal.',
     'Tapez votre code postal, puis dièse. Ou dites le nom de la commune.',

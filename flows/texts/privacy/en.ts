@@ -28,6 +28,7 @@ export const privacyEn: typeof privacyFr = {
       ...counted(kept.feedback, 'opinion'),
       ...counted(kept.testimonies, 'story', 'stories'),
       ...counted(kept.guidances, 'message from a helper', 'messages from helpers'),
+      ...counted(kept.enrolments, 'booking'),
       ...counted(kept.queued, 'message to send', 'messages to send'),
     ];
     return [

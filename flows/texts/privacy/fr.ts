@@ -32,6 +32,7 @@ export const privacyFr = {
       ...counted(kept.feedback, 'avis', 'avis'),
       ...counted(kept.testimonies, 'témoignage'),
       ...counted(kept.guidances, "message d'un médiateur", 'messages de médiateurs'),
+      ...counted(kept.enrolments, 'inscription'),
       ...counted(kept.queued, 'message à envoyer', 'messages à envoyer'),
     ];
     return [
