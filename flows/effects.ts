@@ -64,6 +64,8 @@ export type Effect =
       readonly code: string;
     }
   | { readonly type: 'unenrol'; readonly session: string }
+  /** The spot that the person agreed to have kept, so that it is offered again; null forgets it. */
+  | { readonly type: 'keep'; readonly where: string | null }
   /** The result of a consultation is to be texted to the caller. */
   | { readonly type: 'wish'; readonly consultation: string }
   /** All that is kept of the caller's number goes, but what they refused. */

@@ -120,6 +120,8 @@ export interface Here {
   readonly counted: boolean;
   /** What is kept of the caller's number, looked up only where a view asks. */
   readonly kept: () => Kept;
+  /** Id of the spot that this person agreed to have kept; null where there is none, and in every call. */
+  readonly place: string | null;
   /** Seats that are taken, and the caller's own, looked up only where a view asks. */
   readonly agenda: () => Agenda;
   readonly caller: {

@@ -32,6 +32,8 @@ export type PointsEvent =
   | { type: 'DIAL' }
   | { type: 'DIALED'; answered: boolean }
   | { type: 'DATED' }
+  | { type: 'KEEP' }
+  | { type: 'FORGET' }
   | { type: 'BACK' }
   | { type: 'MENU' };
 
@@ -136,7 +138,17 @@ export function makeMachine(knowledge: Knowledge) {
           ],
         },
       },
-      where: asking,
+      where: {
+        on: {
+          ...asking.on,
+          SPOT: {
+            guard: 'spot',
+            target: 'list',
+            actions: assign(({ event }) => ({ where: event.where, skip: 0 })),
+          },
+          FORGET: { actions: emit({ type: 'keep', where: null }) },
+        },
+      },
       unknown: asking,
       which: {
         on: {
@@ -169,6 +181,10 @@ export function makeMachine(knowledge: Knowledge) {
       details: {
         on: {
           ...calling.on,
+          KEEP: {
+            target: 'kept',
+            actions: emit(({ context }) => ({ type: 'keep' as const, where: context.where })),
+          },
           BACK: { target: 'list', actions: assign({ place: null }) },
         },
       },
@@ -184,6 +200,7 @@ export function makeMachine(knowledge: Knowledge) {
           BACK: 'list',
         },
       },
+      kept: { on: { BACK: { target: 'list', actions: assign({ place: null }) } } },
       ended: { on: { BACK: 'list' } },
       missed: { on: { ...calling.on, BACK: 'list' } },
     },

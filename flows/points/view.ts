@@ -30,7 +30,7 @@ export const makeView =
           help: t.help,
         };
       case 'where':
-        return { lines: [t.where], options: [], ask: SPOT, help: t.helpWhere };
+        return { lines: [t.where], options: again(knowledge, here), ask: SPOT, help: t.helpWhere };
       case 'unknown':
         return { lines: [t.unknown], options: [], ask: SPOT, help: t.helpWhere };
       case 'which':
@@ -58,7 +58,7 @@ export const makeView =
         if (!near) return { lines: [t.gone], options: [back, menu] };
         return {
           lines: details(near, momentOf(c, here), here),
-          options: [...call(near, here), back, menu],
+          options: [...call(near, here), back, menu, ...keep(c.where, here)],
           help: t.help,
         };
       }
@@ -79,6 +79,8 @@ export const makeView =
           ...(dial === undefined ? {} : { dial }),
         };
       }
+      case 'kept':
+        return { lines: [t.kept(where?.name ?? '')], options: [back, menu], help: t.help };
       case 'ended':
         return { lines: [t.ended], options: [back, menu], help: t.help };
       case 'missed':
@@ -89,6 +91,22 @@ export const makeView =
         };
     }
   };
+
+/** The place that was kept, offered again; and the way to have it forgotten. */
+function again({ places }: Knowledge, { place, t }: Here): readonly Option[] {
+  const spot = place === null ? undefined : places.spot(place);
+  if (!spot) return [];
+  return [
+    { label: t.points.spot(spot.name, spot.department), event: { type: 'SPOT', where: spot.id } },
+    { label: t.points.forget, event: { type: 'FORGET' }, words: t.points.forgetWords },
+  ];
+}
+
+/** Offered by text alone, where it is not kept yet: an exchange without a number has nobody to keep it for. */
+function keep(where: string | null, { channel, place, t }: Here): readonly Option[] {
+  if (channel === 'voice' || where === null || where === place) return [];
+  return [{ label: t.points.keep, event: { type: 'KEEP' }, words: t.points.keepWords }];
+}
 
 /** Two places by text, one by voice, the open ones first. */
 function listed(knowledge: Knowledge, c: PointsContext, need: Need, where: Where, here: Here): Prompt {

@@ -58,6 +58,8 @@ const schema = z.object({
     .default(null),
   /** The present question was sent unasked, and nobody has answered it yet: it stands longer than a conversation does. */
   unprompted: z.boolean().default(false),
+  /** Id of the spot that the person agreed to have kept: offered again by text, forgotten after a discreet subject. */
+  place: z.string().nullable().default(null),
   /** An answer that waits for a yes before it acts. */
   confirm: z.object({ event: z.looseObject({ type: z.string() }), label: z.string() }).nullable(),
 });
@@ -91,6 +93,7 @@ export function newSession(lang: string, menu: Frame, now: number): Session {
     drafts: [],
     pace: null,
     unprompted: false,
+    place: null,
     confirm: null,
   };
 }

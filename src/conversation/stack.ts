@@ -8,7 +8,7 @@ import { MAX_STACK, type Session } from './session.ts';
 import type { Moment, World } from './world.ts';
 
 /** Effects that reach beyond the session. */
-export type Outer = Exclude<Effect, { type: 'go' | 'resume' | 'forget' | 'language' }>;
+export type Outer = Exclude<Effect, { type: 'go' | 'resume' | 'forget' | 'language' | 'keep' }>;
 
 export interface Moved {
   readonly session: Session;
@@ -103,6 +103,8 @@ function apply(world: World, session: Session, effect: Effect, moment: Moment): 
       return { session: { ...session, parked: null }, outer: [] };
     case 'language':
       return { session: { ...session, lang: effect.lang }, outer: [] };
+    case 'keep':
+      return { session: { ...session, place: effect.where }, outer: [] };
     case 'erase':
       // Nothing of what was said before stays in this conversation either.
       return {
@@ -112,6 +114,7 @@ function apply(world: World, session: Session, effect: Effect, moment: Moment): 
           parked: null,
           drafts: [],
           fragment: null,
+          place: null,
         },
         outer: [effect],
       };

@@ -81,7 +81,9 @@ function turnOf(world: World, before: Before, input: Input, moment: Moment): Tur
     : { session, before: [], outer: [] };
   const fragment = fragmentOf(heard, input, ears.fragment, moment);
   const concluded = conclude(world, begun, { ...a, session: { ...a.session, fragment } }, heard, moment);
-  const kept = { ...concluded.session, drafts: draftsOf(world, concluded.session) };
+  // A place told after a discreet subject would tell of it to whoever holds the phone.
+  const place = concluded.discreet ? null : concluded.session.place;
+  const kept = { ...concluded.session, place, drafts: draftsOf(world, concluded.session) };
   const turned = { ...concluded, session: kept, ...(heard ? { heard: heard.is } : {}) };
   const secret = shown.prompt.secret ?? turned.told.shown.prompt.secret;
   return { ...turned, ...(secret === undefined ? {} : { secret }), drafts: draftsIn(world, kept) };

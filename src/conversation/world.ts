@@ -64,6 +64,8 @@ export function hereOf(world: World, session: Session, moment: Moment): Here {
       if (moment.kept === undefined) throw new KeptWanted();
       return moment.kept;
     },
+    // A call shows a number and proves nothing.
+    place: moment.channel === 'sms' ? session.place : null,
     agenda: () => {
       if (moment.agenda === undefined) throw new KeptWanted();
       return moment.agenda;

@@ -11,6 +11,8 @@ import { replaceGeneration } from './write.ts';
 
 export interface ImportedCommunes {
   readonly read: number;
+  /** Lines that say what another one says. */
+  readonly twice: number;
   readonly added: number;
   readonly retired: number;
   readonly unchanged: number;
@@ -29,8 +31,12 @@ export async function importCommunes(
 ): Promise<ImportedCommunes> {
   const { text } = await openFile(file);
   const rows = new Set<string>();
+  let read = 0;
   try {
-    for await (const row of readLaPoste(Readable.from(text))) rows.add(writeCommune(row));
+    for await (const row of readLaPoste(Readable.from(text))) {
+      rows.add(writeCommune(row));
+      read++;
+    }
   } catch (error) {
     if (error instanceof ImportError) throw error;
     throw new ImportError(`${file} : ce n’est pas le fichier des codes postaux de La Poste`);
@@ -40,7 +46,8 @@ export async function importCommunes(
   const known = new Set(before.rows);
   const unchanged = [...rows].filter((row) => known.has(row)).length;
   const changes = {
-    read: rows.size,
+    read,
+    twice: read - rows.size,
     added: rows.size - unchanged,
     retired: known.size - unchanged,
     unchanged,

@@ -54,7 +54,7 @@ function countLines({
 /** The same for communes. */
 export function reportCommunes(file: string, { written, ...c }: ImportedCommunes, dryRun: boolean): string {
   return [
-    `${file} : ${c.read} lignes lues, ${c.added} ajoutées, ${c.retired} retirées, ${c.unchanged} inchangées`,
+    `${file} : ${c.read} lignes lues, ${c.twice} en double, ${c.added} ajoutées, ${c.retired} retirées, ${c.unchanged} inchangées`,
     dryRun ? 'Essai : rien n’est écrit.' : written ? 'Enregistré.' : 'Rien à changer.',
     '',
   ].join('\n');

@@ -45,6 +45,11 @@ export const pointsEn: typeof pointsFr = {
   asksNear: list('near me, near my home, close to me, help near me, where can i get help, a place near me'),
   asksWhere: list('where, find, looking, place'),
   need: line('What do you need near you?'),
+  keep: line('Remember my town'),
+  keepWords: list('remember, keep my town'),
+  kept: (name) => line(`We remember: ${name}. It will be offered again. ERASE erases it all.`),
+  forget: line('Forget this place'),
+  forgetWords: list('forget, forget it'),
   dated: line('Workshops and drop-ins', 'A workshop or drop-in hours'),
   where: line(
     'Where are you? Text the town or the postcode.',

@@ -55,6 +55,11 @@ export const pointsFr = {
   ),
   asksWhere: list('ou, trouver, cherche, chercher, lieu, endroit'),
   need: line('Que cherchez-vous près de vous ?'),
+  keep: line('Retenir ma ville'),
+  keepWords: list('retenir, retenir ma commune, garder ma ville'),
+  kept: (name: string) => line(`Nous retenons : ${name}. Elle vous sera proposée. EFFACER efface tout.`),
+  forget: line('Oublier ce lieu'),
+  forgetWords: list('oublier, oublie ce lieu, oubliez ce lieu'),
   dated: line('Ateliers et permanences', 'Un atelier ou une permanence'),
   where: line(
     'Où êtes-vous ? Écrivez la commune ou le code postal.',
