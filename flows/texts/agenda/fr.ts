@@ -12,7 +12,7 @@ export const agendaFr = {
     mine: list(
       'mes inscriptions, inscriptions, mes ateliers, mes dates, annuler mon inscription, annuler inscription',
     ),
-    enrol: list("m'inscrire, inscrire, inscription, je m'inscris, inscrivez moi"),
+    enrol: list('m inscrire, inscrire, inscription, je m inscris, inscrivez moi'),
     cancel: list('annuler, annuler mon inscription, je ne viens plus, je ne peux pas venir'),
   },
   where: line(
