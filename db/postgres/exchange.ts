@@ -3,6 +3,7 @@ import { StoreError } from '../errors.ts';
 import type { Contact, Decision, Exchanged, ExchangeRequest, Saved, Sealed } from '../store.ts';
 import type { Ask } from './connection.ts';
 import * as votes from './consultations.ts';
+import { agenda, enrol, unenrol } from './enrolments.ts';
 import { erase, kept } from './erasing.ts';
 import * as guided from './guided.ts';
 import * as outbox from './outbox.ts';
@@ -55,6 +56,7 @@ export async function exchange(
     ...(previous && { previous }),
     ...(waiting && { waiting }),
     ...(contact && request.lookUp ? { kept: await kept(ask, contact.id) } : {}),
+    ...(request.lookUp ? { agenda: await agenda(ask, contact?.id, at) } : {}),
     over: contact ? await guided.over(ask, contact.id) : [],
     consultations: await votes.consultationsVersion(ask),
     counted: request.receipt !== undefined && (await votes.countedReceipt(ask, request.receipt)),
@@ -115,6 +117,10 @@ async function write(
   if (decision.taken !== undefined) await guided.taken(ask, decision.taken, at);
   for (const news of decision.guided ?? []) await guided.news(ask, news, channel, at);
   if (contact) for (const wished of decision.wishes ?? []) await votes.wish(ask, wished, contact.id);
+  if (contact) {
+    for (const given of decision.unenrolled ?? []) await unenrol(ask, given, contact.id);
+    for (const wanted of decision.enrolled ?? []) await enrol(ask, wanted, contact.id, at);
+  }
   if (contact && decision.erase) await erase(ask, contact.id, at, { inboundId, key });
 }
 
