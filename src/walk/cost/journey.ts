@@ -81,7 +81,8 @@ function said({ told: { shown } }: Turned): readonly string[] {
 function whole(world: World, question: Question): Journey['whole'] {
   const { sheet, lang, words } = question;
   const t = textsOf(world, lang);
-  const wanted = lasts(world, question);
+  // What has changed is asked for by its own key.
+  const wanted = lasts(world, question).filter(([part]) => part !== 'changed');
   const told: Turned[] = [];
   for (let text = words; told.length < ENOUGH; ) {
     const now = send(world, lang, told.at(-1)?.session, text);
