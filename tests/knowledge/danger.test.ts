@@ -53,6 +53,13 @@ describe('what is read as a danger', () => {
     });
   }
 
+  test.each([
+    'qui lit mes messages',
+    'faux numéro désolé',
+    'st denis',
+    'oki merci bcp',
+    'blabla truc machin',
+  ])('what people say to a service is no danger: %s', (text) => expect(read(text, 'fr')).toBeUndefined());
   test.each(['envoyer', 'recommencer', 'garder', 'modifier', 'abandonner'])(
     'one word of ours is no danger: %s',
     (word) => expect(read(word, 'fr')).toBeUndefined(),
