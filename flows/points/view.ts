@@ -80,7 +80,7 @@ export const makeView =
         };
       }
       case 'kept':
-        return { lines: [t.kept(where?.name ?? '')], options: [back, menu], help: t.help };
+        return { lines: [t.kept(where?.name ?? '')], options: [back, menu], help: t.help, once: true };
       case 'ended':
         return { lines: [t.ended], options: [back, menu], help: t.help };
       case 'missed':
