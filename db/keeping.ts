@@ -1,4 +1,5 @@
 /** The port to how long things are kept, and to what is kept of one person. */
+import type { Sealed } from './store.ts';
 
 /** How much is kept of one person, by kind. */
 export interface Kept {
@@ -29,7 +30,17 @@ export interface Limits {
   readonly journal: number;
 }
 
+/** What somebody said of a sheet. */
+export interface Feedback {
+  readonly id: string;
+  readonly sheet: string;
+  readonly body: Sealed;
+  readonly at: number;
+}
+
 export interface Keeping {
+  /** The newest words about sheets. */
+  feedback(limit: number): Promise<readonly Feedback[]>;
   /** How much is kept of the person of this number, by its hashes; undefined when nothing is. */
   kept(hmacs: readonly string[]): Promise<Kept | undefined>;
   /** Erases the person of this number, as an exchange that decides it does; false when nothing was kept. */

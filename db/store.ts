@@ -14,7 +14,7 @@ import type { Turns } from './turns.ts';
 import type { NewObstacle, NewTestimony, Voices } from './voices.ts';
 import type { Watching } from './watching.ts';
 
-export type { Kept, Limits } from './keeping.ts';
+export type { Feedback, Kept, Limits } from './keeping.ts';
 export type { Pulse } from './watching.ts';
 
 /** Bytes sealed by the caller: `version|key id|iv|data|tag`. */
@@ -193,14 +193,6 @@ export interface DueRecording {
   readonly unwanted: boolean;
 }
 
-/** What somebody said of a sheet. */
-export interface Feedback {
-  readonly id: string;
-  readonly sheet: string;
-  readonly body: Sealed;
-  readonly at: number;
-}
-
 /**
  * The session of a person once the text of this guidance has left, from the one they have; undefined leaves it. Synchronous and
  * pure: it runs inside the transaction that marks the text sent.
@@ -243,8 +235,6 @@ export interface Store extends Parts, Watching, Resealing {
   putOffRecording(id: string, dueAt: number): Promise<void>;
   /** A recording that was kept; undefined while it is still at the provider, or for an unknown id. */
   recording(id: string): Promise<Sealed | undefined>;
-  /** The newest words about sheets. */
-  feedback(limit: number): Promise<readonly Feedback[]>;
 
   /** Is this migrated and can it be read and written? Throws when not. */
   ready(): Promise<void>;

@@ -32,6 +32,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'flows/normalize.ts',
     'flows/knowledge.ts',
     'flows/places.ts',
+    'type flows/workshops.ts',
     'type flows/flow.ts',
     'src/text',
     'src/errors.ts',

@@ -5,6 +5,7 @@ import type { Places } from '../../flows/places.ts';
 import { rowsOf } from '../import/generation.ts';
 import { readCommune } from '../import/import-communes.ts';
 import { readWorkshop } from '../import/import-sessions.ts';
+import { breathing } from '../knowledge/geo/breathe.ts';
 import type { CommuneRow, Geography } from '../knowledge/geo/index.ts';
 import { makePlaces } from '../knowledge/places/index.ts';
 import { makeLivePlaces } from '../knowledge/places/live.ts';
@@ -98,6 +99,11 @@ async function firstRound(round: () => Promise<boolean>): Promise<void> {
   }
 }
 
+/** In slices: pages that are at hand follow each other without giving others their turn. */
 async function* parsed<T>(rows: AsyncIterable<string>, read: (row: string) => T): AsyncGenerator<T> {
-  for await (const row of rows) yield read(row);
+  const breathe = breathing();
+  for await (const row of rows) {
+    yield read(row);
+    await breathe();
+  }
 }

@@ -72,14 +72,14 @@ describe('by call', () => {
   });
 
   test('a message is recorded after the beep; after the end, one may call again', async () => {
-    const opinion = '"carte d\'identité perdue"\n/record 4\n4\n4\n4\n2\n/record 4\n';
+    const opinion = '"carte d\'identité perdue"\n/record 4\n4\n4\n4\n2\n2\n/record 4\n';
     const { code, out } = await run(
       'talk',
       ['--call', '--landline'],
       `${opinion}/hangup\n1\n/call\n/hangup\n`,
     );
     expect(code).toBe(0);
-    const [, nothing, , , , ask, recorded] = answers(out);
+    const [, nothing, , , , , ask, recorded] = answers(out);
     expect(nothing).toBe('[rien n’est enregistré maintenant]');
     expect(ask).toContain('après le bip');
     expect(recorded).toMatch(/\[beep\][\s\S]*\[message enregistré, 4 s\]\nMerci/);

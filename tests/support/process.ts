@@ -21,7 +21,7 @@ export async function bundle(entry = 'src/main.ts'): Promise<string> {
     outfile: file,
     ...{ bundle: true, format: 'esm', platform: 'node', target: 'node20', jsx: 'automatic' },
     jsxImportSource: 'preact',
-    external: ['better-sqlite3', 'pg-native', 'opening_hours', 'twilio'],
+    external: ['better-sqlite3', 'pg-native', 'opening_hours', 'twilio', '@node-rs/argon2'],
     banner: {
       js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
     },
