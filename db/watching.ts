@@ -4,6 +4,8 @@ export interface Pulse {
   readonly waiting: number;
   readonly oldestDueAt?: number;
   readonly lastAt?: number;
+  /** The oldest exchange that is kept: what is older than all of them is not ours to know. */
+  readonly firstAt?: number;
 }
 
 export interface Watching {

@@ -5,7 +5,6 @@ import type { Texts } from './texts/index.ts';
 import type { Agenda } from './workshops.ts';
 
 export type * from './effects.ts';
-export { PUBLISH } from './effects.ts';
 export type * from './knowledge.ts';
 export { OFFERED, PARTS, THEMES } from './knowledge.ts';
 

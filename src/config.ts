@@ -39,11 +39,10 @@ const schema = z.object({
   VOICES: z.string().default(VOICES),
   TERRITORIES: z.string().optional(),
   QUIET_HOURS: z.string().optional(),
-  SMS_PRICE: z.coerce.number().min(0).max(1).default(0.08),
   GUIDANCE_PER_PERSON: z.coerce.number().int().min(1).max(100).default(4),
   ABROAD_PER_DAY: z.coerce.number().int().min(0).max(100_000).default(50),
   BUDGET_EUROS: z.coerce.number().positive().optional(),
-  PRICE_SEGMENT_OUT: price.default(0.07),
+  PRICE_SEGMENT_OUT: price.default(0.08),
   PRICE_SEGMENT_IN: price.default(0.007),
   PRICE_CALL_MINUTE: price.default(0.01),
   METRICS_TOKEN: z.string().min(16).optional(),
@@ -74,8 +73,6 @@ export interface Config {
   };
   readonly voiceNumber?: string;
   readonly operator: { readonly name: string; readonly contact?: string; readonly price?: string };
-  /** Euros for one segment of a text that we send: what the desk says that it costs. */
-  readonly smsPrice: number;
   readonly defaultLang: string;
   readonly voices: Readonly<Record<string, Spoken>>;
   readonly territories: Territories;
@@ -166,7 +163,6 @@ export function readConfig(
       ...(c.OPERATOR_CONTACT === undefined ? {} : { contact: c.OPERATOR_CONTACT }),
       ...(c.OPERATOR_PRICE === undefined ? {} : { price: c.OPERATOR_PRICE }),
     },
-    smsPrice: c.SMS_PRICE,
     defaultLang: c.DEFAULT_LANG,
     voices,
     territories,

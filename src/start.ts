@@ -111,7 +111,7 @@ export async function start(
   const moderation = makeModeration({ store, vault, ...clockwork });
   const guides = (guidance: Service['guidance']) => ({
     ...{ accounts, guidance, knowledge, clock: clockwork.clock, ids: clockwork.ids },
-    ...{ territories: config.territories, price: config.smsPrice },
+    ...{ territories: config.territories, price: config.money.prices.segments_out },
     languages: Object.entries(texts).map(([value, t]) => ({ value, label: t.name.text })),
   });
   const service = await makeService({

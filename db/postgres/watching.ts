@@ -3,15 +3,22 @@ import type { Pulse } from '../store.ts';
 import type { Ask } from './connection.ts';
 
 export async function pulse(ask: Ask): Promise<Pulse> {
-  const row = await ask.one<{ waiting: number; oldest: number | null; last: number | null }>`select
+  const row = await ask.one<{
+    waiting: number;
+    oldest: number | null;
+    last: number | null;
+    first: number | null;
+  }>`select
     (select count(*) from messages where state in ('pending', 'sending')) as waiting,
     (select min(due_at) from messages where state in ('pending', 'sending')) as oldest,
-    (select max(at) from exchanges) as last`;
-  const { waiting = 0, oldest = null, last = null } = row ?? {};
+    (select max(at) from exchanges) as last,
+    (select min(at) from exchanges) as first`;
+  const { waiting = 0, oldest = null, last = null, first = null } = row ?? {};
   return {
     waiting,
     ...(oldest === null ? {} : { oldestDueAt: oldest }),
     ...(last === null ? {} : { lastAt: last }),
+    ...(first === null ? {} : { firstAt: first }),
   };
 }
 

@@ -4,14 +4,21 @@ import type { Pulse } from '../store.ts';
 import type { Orm } from './connection.ts';
 
 export function pulse(orm: Orm): Pulse {
-  const row = orm.get<{ waiting: number; oldest: number | null; last: number | null }>(sql`select
+  const row = orm.get<{
+    waiting: number;
+    oldest: number | null;
+    last: number | null;
+    first: number | null;
+  }>(sql`select
     (select count(*) from messages where state in ('pending', 'sending')) as waiting,
     (select min(due_at) from messages where state in ('pending', 'sending')) as oldest,
-    (select max(at) from exchanges) as last`);
+    (select max(at) from exchanges) as last,
+    (select min(at) from exchanges) as first`);
   return {
     waiting: row.waiting,
     ...(row.oldest === null ? {} : { oldestDueAt: row.oldest }),
     ...(row.last === null ? {} : { lastAt: row.last }),
+    ...(row.first === null ? {} : { firstAt: row.first }),
   };
 }
 

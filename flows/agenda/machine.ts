@@ -2,6 +2,7 @@
 import { assign, emit, setup } from 'xstate';
 import type { Effect } from '../flow.ts';
 import type { Knowledge } from '../knowledge.ts';
+import { whereabouts } from '../whereabouts.ts';
 
 /** What a session was to this person when it was shown: what is offered with it does not change under their thumb. */
 export const STANDINGS = ['free', 'open', 'full', 'mine', 'hidden'] as const;
@@ -40,7 +41,7 @@ export type AgendaEvent =
   | { type: 'BACK' }
   | { type: 'MENU' };
 
-export const NO_DATE: AgendaContext = {
+const NO_DATE: AgendaContext = {
   where: null,
   spots: [],
   from: 0,
@@ -57,12 +58,7 @@ export function makeMachine({ places, workshops }: Knowledge) {
     guards: {
       there: ({ event }) => event.type === 'ASK' && places.spot(event.where ?? '') !== undefined,
       known: ({ context }) => context.where !== null,
-      one: ({ event }) => {
-        const spots = event.type === 'WHERE' ? places.where(event.value) : [];
-        return spots.length === 1 || spots[0]?.sure === true;
-      },
-      several: ({ event }) => event.type === 'WHERE' && places.where(event.value).length > 1,
-      spot: ({ event }) => event.type === 'SPOT' && places.spot(event.where) !== undefined,
+      ...whereabouts(places),
       full: ({ event }) => event.type === 'ENROL' && event.full,
       later: ({ context }) => context.skip > 0 || context.from > 0,
     },

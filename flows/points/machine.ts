@@ -3,6 +3,7 @@ import { assign, emit, setup } from 'xstate';
 import type { Effect } from '../flow.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { NEEDS, type Need } from '../places.ts';
+import { whereabouts } from '../whereabouts.ts';
 
 export interface PointsContext {
   need: Need | null;
@@ -62,12 +63,7 @@ export function makeMachine(knowledge: Knowledge) {
         context.need !== null &&
         places.spot(event.where ?? '') !== undefined,
       known: ({ context }) => context.where !== null,
-      one: ({ event }) => {
-        const spots = event.type === 'WHERE' ? places.where(event.value) : [];
-        return spots.length === 1 || spots[0]?.sure === true;
-      },
-      several: ({ event }) => event.type === 'WHERE' && places.where(event.value).length > 1,
-      spot: ({ event }) => event.type === 'SPOT' && places.spot(event.where) !== undefined,
+      ...whereabouts(places),
       dialable: ({ context }) => dialOf(knowledge, context) !== undefined,
       answered: ({ event }) => event.type === 'DIALED' && event.answered,
       later: ({ context }) => context.skip > 0,

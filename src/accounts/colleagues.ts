@@ -34,7 +34,7 @@ export interface Colleagues {
   demonstration(): Promise<{ readonly email: string; readonly password: string }>;
 }
 
-export const DEMO = { email: 'demo@relais.example', organisation: 'Association de démonstration' } as const;
+const DEMO = { email: 'demo@relais.example', organisation: 'Association de démonstration' } as const;
 /** Characters of the demonstration's password: 90 bits. */
 const DEMO_LENGTH = 15;
 

@@ -10,7 +10,7 @@ export { PASSWORD, weakness } from './password.ts';
 export { may, type Right, ROLE_SAID, ROLES, type Role, rolesOf } from './rights.ts';
 export type { Half, Seen } from './signing.ts';
 export { chance } from './token.ts';
-export { type Colleague, LASTS, type Who } from './types.ts';
+export type { Colleague, Who } from './types.ts';
 
 export interface StaffAccounts extends Signing, Inviting, Colleagues {}
 

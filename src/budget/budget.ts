@@ -3,7 +3,7 @@ import type { Store } from '../../db/store.ts';
 import { makeRounds, type RoundLog, type Rounds } from '../rounds.ts';
 
 /** What the provider bills, each in its own unit: a segment, a segment, a second. */
-export const USED = ['segments_in', 'segments_out', 'call_seconds'] as const;
+const USED = ['segments_in', 'segments_out', 'call_seconds'] as const;
 export type Used = (typeof USED)[number];
 
 /** Euros for one unit of each. */
@@ -104,6 +104,6 @@ function sum(a: Readonly<Record<Used, number>>, b: Readonly<Record<Used, number>
 }
 
 /** `2026-11`, by UTC: a bill's month is the provider's. */
-export function monthOf(at: number): string {
+function monthOf(at: number): string {
   return new Date(at).toISOString().slice(0, 7);
 }

@@ -7,5 +7,6 @@ const read = await loadDanger(fileURLToPath(new URL('../../flows/content', impor
 for await (const text of createInterface({ input: process.stdin })) {
   if (text.trim() === '') continue;
   const danger = read(text, 'fr');
-  console.log(JSON.stringify({ text, danger: danger?.kind ?? null, numbers: danger?.numbers ?? [] }));
+  const told = { text, danger: danger?.kind ?? null, numbers: danger?.numbers ?? [] };
+  process.stdout.write(`${JSON.stringify(told)}\n`);
 }

@@ -6,17 +6,9 @@ const ZONE = 'Europe/Paris';
 const full = new Intl.DateTimeFormat('fr-FR', {
   ...{ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZone: ZONE },
 });
-const short = new Intl.DateTimeFormat('fr-FR', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: ZONE,
-});
 
 /** `15 janvier à 10:00`. */
 export const dateTime = (at: number): string => full.format(at);
-/** `15 janvier 2026`. */
-export const date = (at: number): string => short.format(at);
 
 /** The instant at which a clock of this zone (IANA) shows this day (`2026-01-15`) and time (`10:00`); undefined for what is none. */
 export function instantOf(day: string, time: string, zone: string): number | undefined {

@@ -8,7 +8,7 @@ import type { Turned } from './turn.ts';
 import { type Moment, textsOf, type World } from './world.ts';
 
 /** A reply that the response could not carry is sent by the provider's API after this. Milliseconds. */
-export const REPLY_GRACE = 60_000;
+const REPLY_GRACE = 60_000;
 
 /** What came is kept; nothing answers it. */
 export function nothingSaid({ vault }: ConverseDeps, { input }: Inbound, { silent }: Render) {

@@ -24,6 +24,18 @@ async function sweep(): Promise<number | undefined> {
   return answered;
 }
 
+test('what came before this service first answered anybody is not its own to answer', async () => {
+  const from = phone();
+  rig.provider.faults.webhook('unreachable', 2, '/twilio/sms');
+  await rig.provider.text(from, 'passeport');
+  rig.clock.now += 5 * MINUTE;
+  expect(await sweep()).toBe(0);
+  await rig.provider.text(phone(), 'passeport');
+  rig.clock.now += 5 * MINUTE;
+  expect(await sweep()).toBe(0);
+  expect(said(from)).toEqual([]);
+});
+
 test('what could not reach us is answered late, in its order; what was answered is left alone', async () => {
   const [lost, heard] = [phone(), phone()];
   await rig.provider.text(heard, 'passeport');

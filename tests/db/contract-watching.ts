@@ -7,13 +7,13 @@ export function watchingContract(now: () => Harness): void {
     const { store } = now();
     expect(await store.pulse()).toEqual({ waiting: 0 });
     await sending(store, 'i1', reply('m1'), asked('m2', { dueAt: AT - MINUTE }));
-    expect(await store.pulse()).toEqual({ waiting: 2, oldestDueAt: AT - MINUTE, lastAt: AT });
+    expect(await store.pulse()).toEqual({ waiting: 2, oldestDueAt: AT - MINUTE, lastAt: AT, firstAt: AT });
     await store.handedOver('m1');
     await store.takeDue(AT, AT + MINUTE, 5);
     expect(await store.pulse()).toMatchObject({ waiting: 1 });
     await store.settle('m2', { is: 'sent', providerId: 'SM2', at: AT });
     await store.exchange(request('i2', { at: AT + MINUTE }), () => decision());
-    expect(await store.pulse()).toEqual({ waiting: 0, lastAt: AT + MINUTE });
+    expect(await store.pulse()).toEqual({ waiting: 0, lastAt: AT + MINUTE, firstAt: AT });
   });
 
   test('what is used is added up by month and kind, whoever adds it', async () => {

@@ -78,7 +78,6 @@ describe('weight', () => {
     const heaviest = weights.sort((a, b) => b.bytes - a.bytes)[0] as (typeof weights)[number];
     const path = await linkOf(heaviest.sheet, { place });
     const all = await wire(`${path}?l=${heaviest.lang}`);
-    console.log('heaviest', heaviest, 'on the wire', all.length, 'pages', weights.length);
     expect(all.toString('utf8')).toMatch(/^HTTP\/1.1 200/);
     expect(all.length).toBeLessThan(LIGHT);
   });

@@ -6,6 +6,8 @@ import { type Alone, makeRounds, type RoundLog, type Rounds } from '../../rounds
 import type { Client } from '../twilio/client.ts';
 import { asText, inputOf } from './as-text.ts';
 
+/** The provider's instants have no milliseconds. */
+const SECOND = 1_000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** Younger ones may still be on their way to us. */
@@ -20,7 +22,7 @@ export interface MissedDeps {
   readonly client: Client;
   /** The number that people text. */
   readonly number: string;
-  readonly store: Pick<Store, 'heard'>;
+  readonly store: Pick<Store, 'heard' | 'pulse'>;
   readonly converse: Converse;
   readonly clock: () => number;
   readonly log: RoundLog;
@@ -39,10 +41,13 @@ export function makeMissed({
   alone,
 }: MissedDeps): Rounds<number> {
   async function round(now: number): Promise<number> {
+    // A number that answered before this service did is not answered for.
+    const { firstAt } = await store.pulse();
+    if (firstAt === undefined) return 0;
     const all = await client.messages.list({ to: number, dateSentAfter: new Date(now - OLD), limit: MOST });
     const due = all.filter(({ direction, dateCreated }) => {
       const age = now - dateCreated.getTime();
-      return direction === 'inbound' && age > FRESH && age < OLD;
+      return direction === 'inbound' && age > FRESH && age < OLD && dateCreated.getTime() >= firstAt - SECOND;
     });
     const heard = new Set(await store.heard(due.map(({ sid }) => sid)));
     // In the order in which they were written: the later ones answer the earlier ones.
