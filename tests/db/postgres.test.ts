@@ -136,3 +136,12 @@ describe('a Postgres database', () => {
     await Promise.all([one.close(), two.close()]);
   });
 });
+
+it("the desk's journal stands, whoever asks", async () => {
+  const harness = await onServer();
+  await harness.store.note({ id: 'n1', at: Date.UTC(2026, 0, 1), act: 'came' });
+  await expect(beside.query("UPDATE journal SET act = 'x'")).rejects.toThrow('the journal stands');
+  await expect(beside.query('DELETE FROM journal')).rejects.toThrow('the journal stands');
+  expect(await harness.count('journal')).toBe(1);
+  await harness.close();
+});

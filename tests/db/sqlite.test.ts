@@ -145,3 +145,17 @@ storeContract('SQLite in memory', async () => {
     close: () => store.close(),
   };
 });
+
+it("the desk's journal stands, whoever asks", async () => {
+  const dir = folder();
+  const file = join(dir, 'relais.db');
+  const store = await openStore(file);
+  await store.note({ id: 'n1', at: Date.UTC(2026, 0, 1), act: 'came' });
+  const beside = new Database(file);
+  expect(() => beside.exec("UPDATE journal SET act = 'x'")).toThrow('the journal stands');
+  expect(() => beside.exec('DELETE FROM journal')).toThrow('the journal stands');
+  expect(beside.prepare('SELECT count(*) FROM journal').pluck().get()).toBe(1);
+  beside.close();
+  await store.close();
+  rmSync(dir, { recursive: true });
+});

@@ -44,7 +44,7 @@ test('turns, what was not understood, latency, the queue and money', async () =>
   expect(text).not.toContain('3998');
 });
 
-test('all is spent: what nobody asked for waits, an answer goes out', async () => {
+test('all is spent: an answer goes out all the same', async () => {
   service.budget.add('segments_out', 100);
   const messages = await service.provider.text('+33639980102', 'passeport');
   expect(messages.length).toBeGreaterThan(0);

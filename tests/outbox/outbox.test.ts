@@ -97,6 +97,19 @@ describe('the outbox', () => {
     ]);
   });
 
+  it('holds what nobody asked for while the money is spent, and nothing else; then it leaves', async () => {
+    const { turn, asked, outbox, sent, row } = bench;
+    let spent = true;
+    await turn('SM1', [asked('m1', 'demande'), asked('m2', 'annonce', { kind: 'unasked' })]);
+    const box = outbox(undefined, { over: () => spent });
+    expect(await box.tick()).toEqual({ sent: 1, held: 1, retry: 0, failed: 0 });
+    expect(sent.map(({ id }) => id)).toEqual(['m1']);
+    expect(row('m2')).toMatchObject({ state: 'pending', attempts: 0, due_at: AT + 60 * MINUTE });
+    spent = false;
+    await rounds(box, AT + 60 * MINUTE);
+    expect(sent.map(({ id }) => id)).toEqual(['m1', 'm2']);
+  });
+
   it('sends unasked to nobody who said ARRET, and still answers', async () => {
     const { turn, asked, outbox, sent, row } = bench;
     await turn('SM1', [], { optOut: 'ours' });
