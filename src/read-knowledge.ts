@@ -4,8 +4,8 @@ import type { Knowledge } from '../flows/knowledge.ts';
 import type { Places } from '../flows/places.ts';
 import { NO_WORKSHOPS, type Workshops } from '../flows/workshops.ts';
 import { loadDanger } from './knowledge/danger/load.ts';
-import { loadGeography } from './knowledge/geo/index.ts';
-import { loadKnowledge } from './knowledge/index.ts';
+import { type Geography, loadGeography } from './knowledge/geo/index.ts';
+import { loadKnowledge, type Told } from './knowledge/index.ts';
 import { makePlaces } from './knowledge/places/index.ts';
 import { loadSample } from './knowledge/places/sample.ts';
 import { mobileOf, type Territories } from './phone.ts';
@@ -14,27 +14,45 @@ import { speechOf } from './text/speech/index.ts';
 
 export const CONTENT = fileURLToPath(new URL('../flows/content', import.meta.url));
 
-/** Sheets, bodies, dangers, phone numbers, and these places. Refuses a broken library. */
-export async function readKnowledge(
+/** What is read once and never changes: services of one process may share it. */
+export interface Library {
+  readonly geography: Geography;
+  /** Sheets, bodies and dangers. */
+  readonly told: Told;
+}
+
+/** Reads the content's folder and the packages of communes. Refuses a broken library. */
+export async function readLibrary(
   languages: readonly string[],
+  geography: Promise<Geography> = loadGeography(),
+): Promise<Library> {
+  const danger = await loadDanger(CONTENT, languages);
+  const told = await loadKnowledge({ contentDir: CONTENT, languages, danger });
+  return { told, geography: await geography };
+}
+
+/** What dialogues may ask, over these places: the sample's on the communes of the packages where none are given. */
+export async function knowledgeOf(
+  { told, geography }: Library,
   territories: Territories,
   places?: Places,
   workshops: Workshops = NO_WORKSHOPS,
 ): Promise<Knowledge> {
-  const danger = await loadDanger(CONTENT, languages);
-  const told = await loadKnowledge({ contentDir: CONTENT, languages, danger });
   return {
     ...told,
     workshops,
-    places: places ?? (await samplePlaces()),
+    places: places ?? (await makePlaces({ geography, rows: await loadSample(CONTENT) })),
     mobile: (digits) => mobileOf(digits, territories),
     dictate: (number, lang) => slowly(national(number), speechOf(lang)),
   };
 }
 
-/** The fictitious places on the geography of the packages: what serves before any import, and the tools. */
-async function samplePlaces(): Promise<Places> {
-  return makePlaces({ geography: await loadGeography(), rows: await loadSample(CONTENT) });
+/** The same over the sample's places: what the tools ask. */
+export async function readKnowledge(
+  languages: readonly string[],
+  territories: Territories,
+): Promise<Knowledge> {
+  return knowledgeOf(await readLibrary(languages), territories);
 }
 
 /** +33 6 12 34 56 78 as one keys it: 06 12 34 56 78. Others as they are. */

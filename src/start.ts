@@ -20,7 +20,6 @@ import { csvOf, jsonOf } from './consultations/export.ts';
 import { makeRegistry } from './consultations/registry.ts';
 import { closeOverdue } from './consultations/rounds.ts';
 import { freePort } from './free-port.ts';
-import { type Geography, loadGeography } from './knowledge/geo/index.ts';
 import { loadSample } from './knowledge/places/sample.ts';
 import { countReviews } from './knowledge/review.ts';
 import type { Log } from './log.ts';
@@ -30,7 +29,7 @@ import { civicPages } from './pages/civic/index.tsx';
 import { consultationPages } from './pages/consultations/index.tsx';
 import { publicPage } from './pages/public.tsx';
 import { followPlaces } from './places/follow.ts';
-import { CONTENT, readKnowledge } from './read-knowledge.ts';
+import { CONTENT, knowledgeOf, type Library, readLibrary } from './read-knowledge.ts';
 import { makeAlone, type Rounds } from './rounds.ts';
 import { type Account, makeService, type Service } from './service.ts';
 import { randomIds } from './simulator/ids.ts';
@@ -76,17 +75,14 @@ export async function start(
   config: Config,
   log: Log,
   clockwork: Clockwork = { clock: Date.now, ids: v7 },
-  atlas: Promise<Geography> = loadGeography(),
+  reading: Promise<Library> = readLibrary(Object.keys(texts)),
 ): Promise<Running> {
   const store = await (clockwork.open ?? openStore)(config.databaseUrl);
-  const [geography, sample] = await Promise.all([atlas, loadSample(CONTENT)]);
+  const [library, sample] = await Promise.all([reading, loadSample(CONTENT)]);
+  const { geography } = library;
   const followed = await followPlaces({ store, geography, sample, clock: clockwork.clock, log });
-  const knowledge = await readKnowledge(
-    Object.keys(texts),
-    config.territories,
-    followed.places,
-    followed.workshops,
-  );
+  const { places, workshops } = followed;
+  const knowledge = await knowledgeOf(library, config.territories, places, workshops);
   log.info(countReviews(knowledge), 'sheets that no human has reviewed');
   const vault = openVault(config);
   const port = config.port === 0 ? await freePort() : config.port;

@@ -13,7 +13,8 @@ import { makeProvider, type Provider, type ProviderOptions } from '../../src/sim
 import { encodeForm, signedWebhook } from '../../src/simulator/sign.ts';
 import { overHttp } from '../../src/simulator/transport.ts';
 import { FICTIVE, type Running, start } from '../../src/start.ts';
-import { atlas, countingIds, MORNING, startTest } from '../support/service.ts';
+import { library } from '../support/library.ts';
+import { countingIds, MORNING, startTest } from '../support/service.ts';
 
 export { MORNING };
 export const MINUTE = 60_000;
@@ -112,7 +113,7 @@ export async function startReal(
     Object.keys(texts),
   );
   const clockwork = { clock: () => clock.now, ids: countingIds() };
-  const service = await start(config, makeLog(config.logLevel, to), clockwork, atlas);
+  const service = await start(config, makeLog(config.logLevel, to), clockwork, library());
   const rig = rigOf(service, provider, clock, dir, file);
   return {
     ...rig,

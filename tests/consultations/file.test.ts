@@ -10,10 +10,9 @@ import { readConsultation } from '../../src/consultations/file.ts';
 import { refusal } from '../../src/consultations/keyword.ts';
 import { fileDeps } from '../../src/consultations/languages.ts';
 import type { World } from '../../src/conversation/world.ts';
-import { TERRITORIES } from '../../src/phone.ts';
-import { readKnowledge } from '../../src/read-knowledge.ts';
 import { run } from '../cli/run.ts';
 import { exampleDraft } from '../support/consultation.ts';
+import { knowledge as realKnowledge } from '../support/library.ts';
 import { startTest } from '../support/service.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'relais-file-'));
@@ -89,7 +88,7 @@ test('a whole one is read as it is meant: days of Paris, six types and words by 
 
 let world: World;
 beforeAll(async () => {
-  const knowledge = await readKnowledge(Object.keys(texts), TERRITORIES);
+  const knowledge = await realKnowledge();
   world = {
     ...{ flows: makeFlows(knowledge), knowledge, texts, defaultLang: 'fr', operator: { name: 'Relais' } },
     fits: { sms: () => true, voice: () => true },

@@ -1,4 +1,5 @@
 /** After the closing nothing ties a number to a ballot: no table, no byte of a file, no line of a log, no export; even with the data key. */
+
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { makeLog } from '../../src/log.ts';
 import { type Running, start } from '../../src/start.ts';
 import { makeVault, type Purpose } from '../../src/vault.ts';
 import { exampleDraft } from '../support/consultation.ts';
+import { library } from '../support/library.ts';
 import { countingIds, MORNING } from '../support/service.ts';
 
 type Row = Record<string, string | number | Buffer | null>;
@@ -62,7 +64,8 @@ beforeAll(async () => {
       logged += line;
     },
   });
-  service = await start(config, log, { clock: () => clock.now, ids: countingIds(), key: () => KEY });
+  const clockwork = { clock: () => clock.now, ids: countingIds(), key: () => KEY };
+  service = await start(config, log, clockwork, library());
   await service.desk.open(exampleDraft());
   await service.desk.codes('square-2026', 2);
   await texting(ANNA, 'square', '1', 'oui', '2', '1 3', '4', '2 1 3', '5 3 2', IDEA, '1', '1', '1');

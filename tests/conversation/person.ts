@@ -8,7 +8,7 @@ import { readSession, type Session, writeSession } from '../../src/conversation/
 import { type Turned, turn } from '../../src/conversation/turn.ts';
 import { type Moment, textsOf, type World } from '../../src/conversation/world.ts';
 import { ANONYMOUS, type Caller, callerOf, TERRITORIES } from '../../src/phone.ts';
-import { readKnowledge } from '../../src/read-knowledge.ts';
+import { knowledge as realKnowledge } from '../support/library.ts';
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
@@ -24,7 +24,7 @@ export { ANONYMOUS };
 
 /** The world of the service, as src/service.ts makes it. */
 export async function makeWorld(): Promise<World> {
-  const knowledge = await readKnowledge(Object.keys(texts), TERRITORIES);
+  const knowledge = await realKnowledge();
   return {
     flows: makeFlows(knowledge),
     knowledge,

@@ -8,7 +8,8 @@ import { openStore } from '../../db/open.ts';
 import { importPoints } from '../../src/import/import-points.ts';
 import { importSessions } from '../../src/import/import-sessions.ts';
 import { NO_REJECTS } from '../../src/import/rejects.ts';
-import { atlas, countingIds, MORNING, startTest, type TestService } from '../support/service.ts';
+import { geography } from '../support/library.ts';
+import { countingIds, MORNING, startTest, type TestService } from '../support/service.ts';
 import { phoneBook, play } from '../support/transcript.ts';
 
 const here = new URL('./near/', import.meta.url);
@@ -21,7 +22,7 @@ beforeAll(async () => {
   const database = join(dir, 'relais.db');
   const store = await openStore(database);
   const deps = {
-    ...{ store, geography: await atlas, rejects: NO_REJECTS, ids: countingIds(), now: MORNING },
+    ...{ store, geography: await geography(), rejects: NO_REJECTS, ids: countingIds(), now: MORNING },
     ...{ clock: () => 0, pause: async () => {}, progress: () => {} },
   };
   await importPoints([file('france-services.csv')], { dryRun: false, retire: false }, deps);

@@ -1,15 +1,15 @@
 /** docs/cost.md and docs/dialogues are what the dialogues say today: else this names the command to run. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import { texts } from '../../flows/texts/index.ts';
 import { readContent } from '../../src/knowledge/read.ts';
-import { TERRITORIES } from '../../src/phone.ts';
-import { CONTENT, readKnowledge } from '../../src/read-knowledge.ts';
+import { CONTENT } from '../../src/read-knowledge.ts';
 import { questions } from '../../src/walk/cost/questions.ts';
 import { costReport } from '../../src/walk/cost/report.ts';
 import { dialoguePages } from '../../src/walk/draw/pages.ts';
 import { type Survey, survey } from '../../src/walk/survey.ts';
 import { walkWorld } from '../../src/walk/world.ts';
+import { knowledge as realKnowledge } from '../support/library.ts';
 
 const docs = new URL('../../docs/', import.meta.url);
 let all: Survey;
@@ -18,7 +18,7 @@ let all: Survey;
 const LONG = 300_000;
 
 beforeAll(async () => {
-  all = survey(walkWorld(await readKnowledge(Object.keys(texts), TERRITORIES)));
+  all = survey(walkWorld(await realKnowledge()));
 }, LONG);
 
 /** What is written there now, nothing where there is no file. */

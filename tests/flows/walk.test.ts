@@ -1,15 +1,15 @@
 /** Every dialogue over the real sheets, in every situation, on both channels, in every language. */
+
 import { beforeAll, expect, test } from 'vitest';
-import { texts } from '../../flows/texts/index.ts';
 import { readContent } from '../../src/knowledge/read.ts';
-import { TERRITORIES } from '../../src/phone.ts';
-import { CONTENT, readKnowledge } from '../../src/read-knowledge.ts';
+import { CONTENT } from '../../src/read-knowledge.ts';
 import { check } from '../../src/walk/checks.ts';
 import { journey } from '../../src/walk/cost/journey.ts';
 import { questions } from '../../src/walk/cost/questions.ts';
 import { tell } from '../../src/walk/problem.ts';
 import { type Survey, survey, unlike } from '../../src/walk/survey.ts';
 import { walkWorld } from '../../src/walk/world.ts';
+import { knowledge as realKnowledge } from '../support/library.ts';
 
 let all: Survey;
 
@@ -17,7 +17,7 @@ let all: Survey;
 const LONG = 300_000;
 
 beforeAll(async () => {
-  all = survey(walkWorld(await readKnowledge(Object.keys(texts), TERRITORIES)));
+  all = survey(walkWorld(await realKnowledge()));
 }, LONG);
 
 test('every dialogue is walked, on both channels', () => {

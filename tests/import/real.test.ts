@@ -1,10 +1,11 @@
 /** The full files, where they are beside the project. */
+
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadGeography } from '../../src/knowledge/geo/index.ts';
 import { fuse } from '../../src/knowledge/places/fuse.ts';
 import { LONGEST_NAME } from '../../src/knowledge/places/short-name.ts';
+import { geography as realGeography } from '../support/library.ts';
 import { type Bench, makeBench, settled } from './harness.ts';
 
 const data = (name: string) => fileURLToPath(new URL(`../../../shared/data/${name}`, import.meta.url));
@@ -14,7 +15,7 @@ const PROVENCE = data('lieux-mediation-paca-2023-05.json');
 describe.runIf(existsSync(LIST) && existsSync(PROVENCE))('the full files', () => {
   let bench: Bench;
   beforeAll(async () => {
-    bench = await makeBench(await loadGeography());
+    bench = await makeBench(await realGeography());
   });
   afterAll(() => bench?.close());
 

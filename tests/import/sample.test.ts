@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { NEEDS } from '../../flows/places.ts';
-import { loadGeography } from '../../src/knowledge/geo/index.ts';
 import { makeCompile } from '../../src/knowledge/places/compile.ts';
 import { makePlaces } from '../../src/knowledge/places/index.ts';
 import { loadSample } from '../../src/knowledge/places/sample.ts';
+import { geography as realGeography } from '../support/library.ts';
 
 const CONTENT = fileURLToPath(new URL('../../flows/content', import.meta.url));
 /** Numbers that the regulator keeps for works of fiction. */
@@ -29,7 +29,7 @@ it('the sample is plainly fictitious, and covers every need', async () => {
 
 it('the sample is near where it says it is', async () => {
   const sample = await loadSample(CONTENT);
-  const places = await makePlaces({ geography: await loadGeography(), rows: sample });
+  const places = await makePlaces({ geography: await realGeography(), rows: sample });
   for (const { postal, needs, id } of sample) {
     const where = places.spot(`p:${postal}`);
     const [need] = needs;

@@ -1,20 +1,20 @@
 /** The offices that are named: their numbers, their words, and the sheets that end with them. */
+
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type Body, type Knowledge, THEMES } from '../../flows/knowledge.ts';
-import { texts } from '../../flows/texts/index.ts';
 import { readContent } from '../../src/knowledge/read.ts';
-import { TERRITORIES } from '../../src/phone.ts';
-import { CONTENT, readKnowledge } from '../../src/read-knowledge.ts';
+import { CONTENT } from '../../src/read-knowledge.ts';
 import { fold } from '../../src/text/gsm7.ts';
 import { longestSentence } from '../../src/text/readability.ts';
 import { segments } from '../../src/text/segments.ts';
+import { knowledge as realKnowledge } from '../support/library.ts';
 import { build, file, library } from './content.ts';
 
 let knowledge: Knowledge;
 let facts: Record<string, { number?: string; dial?: string; cost?: string }>;
 beforeAll(async () => {
-  knowledge = await readKnowledge(Object.keys(texts), TERRITORIES);
+  knowledge = await realKnowledge();
   const files = await readContent(CONTENT);
   facts = parse(files.find(({ path }) => path === 'bodies.yaml')?.text ?? '');
 });

@@ -2,10 +2,10 @@
 import type { Store } from '../../db/store.ts';
 import { texts } from '../../flows/texts/index.ts';
 import { readConfig } from '../../src/config.ts';
-import { loadGeography } from '../../src/knowledge/geo/index.ts';
 import { makeLog } from '../../src/log.ts';
 import type { Provider } from '../../src/simulator/provider.ts';
 import { type Running, start } from '../../src/start.ts';
+import { library } from './library.ts';
 
 /** A winter Thursday, 10:00 in Paris. */
 export const MORNING = Date.UTC(2026, 0, 15, 9);
@@ -23,9 +23,6 @@ export function countingIds(): () => string {
     return `01900000-0000-7000-8000-${last.toString(16).padStart(12, '0')}`;
   };
 }
-
-/** Communes are read once for all the services of a file. */
-export const atlas = loadGeography();
 
 /** Starts a service of its own; `stop()` it after. A second one over the same database goes on with the ids of the first. The outbox makes no rounds by itself: call `outbox.tick()`. */
 export async function startTest(
@@ -47,13 +44,14 @@ export async function startTest(
     },
     Object.keys(texts),
   );
-  const running = await start(config, makeLog(config.logLevel), {
+  const clockwork = {
     clock: () => clock.now,
     ids,
     ...(open ? { open } : {}),
     // Receipts and paper codes come of it.
     key: () => Buffer.alloc(32, 9),
-  });
+  };
+  const running = await start(config, makeLog(config.logLevel), clockwork, library());
   if (!running.provider) throw new Error('the tests run against the simulator');
   return { ...running, provider: running.provider, clock };
 }

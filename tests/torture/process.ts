@@ -2,11 +2,13 @@
 import { texts } from '../../flows/texts/index.ts';
 import { readConfig } from '../../src/config.ts';
 import { makeLog } from '../../src/log.ts';
+import { readLibrary } from '../../src/read-knowledge.ts';
 import { start } from '../../src/start.ts';
 import { smallGeography } from '../support/small-geography.ts';
 
 const config = readConfig(process.env, Object.keys(texts));
-const service = await start(config, makeLog(config.logLevel), undefined, smallGeography());
+const library = readLibrary(Object.keys(texts), smallGeography());
+const service = await start(config, makeLog(config.logLevel), undefined, library);
 service.outbox.start();
 service.recordings.start();
 service.retention.start();

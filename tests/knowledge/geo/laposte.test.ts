@@ -5,9 +5,9 @@ import {
   type CommuneRow,
   type Geography,
   kilometres,
-  loadGeography,
   readLaPoste,
 } from '../../../src/knowledge/geo/index.ts';
+import { geography as realGeography } from '../../support/library.ts';
 import { dataFile } from './real-data.ts';
 
 const HEADER =
@@ -22,7 +22,7 @@ async function rowsOf(stream: Readable): Promise<CommuneRow[]> {
 
 let geography: Geography;
 beforeAll(async () => {
-  geography = await loadGeography();
+  geography = await realGeography();
 });
 
 describe("La Poste's file", () => {

@@ -1,13 +1,15 @@
 /** Every way of writing, over the communes of France: how many are found, and how rarely a wrong one is taken for sure. */
+
 import { beforeAll, expect, it } from 'vitest';
-import { type Commune, type Geography, loadGeography } from '../../../src/knowledge/geo/index.ts';
+import type { Commune, Geography } from '../../../src/knowledge/geo/index.ts';
 import { readPackages } from '../../../src/knowledge/geo/packages.ts';
+import { geography as realGeography } from '../../support/library.ts';
 import { dice } from '../hours/reference.ts';
 
 let geography: Geography;
 let communes: Commune[];
 beforeAll(async () => {
-  geography = await loadGeography();
+  geography = await realGeography();
   communes = (await readPackages()).communes.filter(({ city }) => city === undefined);
 });
 

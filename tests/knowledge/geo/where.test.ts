@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Geography, loadGeography } from '../../../src/knowledge/geo/index.ts';
+import type { Geography } from '../../../src/knowledge/geo/index.ts';
+import { geography as realGeography } from '../../support/library.ts';
 
 let geography: Geography;
 beforeAll(async () => {
-  geography = await loadGeography();
+  geography = await realGeography();
 });
 
 const first = (text: string) => geography.where(text)[0];

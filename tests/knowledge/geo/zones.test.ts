@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { loadGeography, zoneOf } from '../../../src/knowledge/geo/index.ts';
+import { zoneOf } from '../../../src/knowledge/geo/index.ts';
 import { departmentOfPostal, holidaysOf } from '../../../src/knowledge/geo/zones.ts';
+import { geography as realGeography } from '../../support/library.ts';
 
 it('every place keeps a clock that the platform knows', async () => {
-  const geography = await loadGeography();
+  const geography = await realGeography();
   const departments = Array.from({ length: 95 }, (_, at) => String(at + 1).padStart(2, '0'));
   for (const code of [
     ...departments,
