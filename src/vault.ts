@@ -48,6 +48,20 @@ export interface Vault {
   number(e164: string): SealedNumber;
 }
 
+/** Asking the system for a few bytes costs as much as for a page of them. Bytes. */
+const POOL = 4096;
+
+/** Random bytes, each given once. */
+function pooled(): (bytes: number) => Uint8Array {
+  let pool = Buffer.alloc(0);
+  return (bytes) => {
+    if (pool.length < bytes) pool = cryptoRandom(Math.max(POOL, bytes));
+    const taken = pool.subarray(0, bytes);
+    pool = pool.subarray(bytes);
+    return taken;
+  };
+}
+
 const VERSION = 1;
 const ID = 4;
 const IV = 12;
@@ -69,7 +83,7 @@ interface Keys {
  */
 export function makeVault(
   dataKeys: Uint8Array | readonly Uint8Array[],
-  random: (bytes: number) => Uint8Array = cryptoRandom,
+  random: (bytes: number) => Uint8Array = pooled(),
 ): Vault {
   const rings = (dataKeys instanceof Uint8Array ? [dataKeys] : dataKeys).map(derive);
   const [current] = rings;

@@ -21,9 +21,10 @@ const LEAST = 0.05;
 const ALONE = 0.7;
 const ALONE_AGAIN = 0.5;
 
-interface Posting {
-  readonly phrase: number;
-  readonly value: number;
+/** The phrasings that have a piece, and what it is worth in each. */
+interface Postings {
+  readonly phrases: Int32Array;
+  readonly values: Float64Array;
 }
 
 interface Vector {
@@ -42,7 +43,7 @@ export interface Near {
 export class Pieces {
   readonly #known = new Map<string, number>();
   readonly #rarity: number[] = [];
-  readonly #postings: Posting[][] = [];
+  readonly #postings: readonly Postings[];
   readonly #sheetOf: number[] = [];
   readonly #ids: (string | undefined)[] = [];
   readonly #lexicon: Lexicon;
@@ -70,15 +71,20 @@ export class Pieces {
     for (const [feature, sheets] of held) {
       this.#known.set(feature, this.#rarity.length);
       this.#rarity.push(Math.log(1 + this.#ids.length / sheets.size) / many);
-      this.#postings.push([]);
     }
+    const found = this.#rarity.map(() => ({ phrases: [] as number[], values: [] as number[] }));
     read.forEach((features, phrase) => {
       this.#sheetOf.push((texts[phrase] as { sheet: number }).sheet);
       const { at, value } = this.#vector(features);
       at.forEach((feature, i) => {
-        this.#postings[feature]?.push({ phrase, value: value[i] as number });
+        found[feature]?.phrases.push(phrase);
+        found[feature]?.values.push(value[i] as number);
       });
     });
+    this.#postings = found.map(({ phrases, values }) => ({
+      phrases: Int32Array.from(phrases),
+      values: Float64Array.from(values),
+    }));
   }
 
   /** The sheets that share something with the text, nearest first. */
@@ -86,8 +92,12 @@ export class Pieces {
     const { at, value } = this.#vector(this.#features(text));
     const sums = new Float64Array(this.#sheetOf.length);
     at.forEach((feature, i) => {
-      for (const { phrase, value: own } of this.#postings[feature] as Posting[])
-        sums[phrase] = (sums[phrase] as number) + own * (value[i] as number);
+      const { phrases, values } = this.#postings[feature] as Postings;
+      const mine = value[i] as number;
+      for (let k = 0; k < phrases.length; k++) {
+        const phrase = phrases[k] as number;
+        sums[phrase] = (sums[phrase] as number) + (values[k] as number) * mine;
+      }
     });
     const bySheet = new Map<number, number[]>();
     sums.forEach((near, phrase) => {

@@ -59,10 +59,11 @@ export class Scorer {
       let phrasing = 0;
       let own = 0;
       for (const phrase of phrases[sheet] as readonly Phrase[]) {
+        const said = this.#said(phrase);
+        if (said === undefined) continue;
         const other = phrase.lang === lang ? 1 : OTHER_LANGUAGE;
-        phrasing = Math.max(phrasing, this.#covered(phrase, true).share * other);
-        const { share, weight } = this.#covered(phrase, false);
-        own = Math.max(own, share * Math.min(1, weight));
+        phrasing = Math.max(phrasing, said.any * other);
+        own = Math.max(own, said.own * Math.min(1, said.weight));
       }
       // What no sheet answers must be named, not alluded to.
       if (ids[sheet] === undefined && phrasing < NAMED) return { sheet: undefined, score: 0 };
@@ -102,27 +103,41 @@ export class Scorer {
     return weight;
   }
 
-  /** How much of a phrasing was said, by the weight of its words: as a share of it, and in all. */
-  #covered({ places, weak, stands }: Phrase, synonyms: boolean): { share: number; weight: number } {
+  /**
+   * How much of a phrasing was said, by the weight of its words: as a share of it with synonyms and without, and in all without.
+   * Undefined where nothing of it was: so of most of them.
+   */
+  #said({ places, weak, stands }: Phrase): { any: number; own: number; weight: number } | undefined {
     const { rarity } = this.#index;
-    const said = new Float64Array(places.length);
-    for (const { terms, places: bits, own } of stands) {
-      if (!own && !synonyms) continue;
-      let like = own ? 1 : STANDS_FOR;
-      for (const term of terms) like *= this.#like[term] as number;
+    let any: Float64Array | undefined;
+    let own: Float64Array | undefined;
+    for (const stand of stands) {
+      let like = stand.own ? 1 : STANDS_FOR;
+      for (const term of stand.terms) like *= this.#like[term] as number;
       if (like === 0) continue;
-      for (let place = 0; place < places.length; place++) {
-        if (bits & (1 << place) && like > (said[place] as number)) said[place] = like;
-      }
+      any ??= new Float64Array(places.length);
+      raise(any, stand.places, like);
+      if (!stand.own) continue;
+      own ??= new Float64Array(places.length);
+      raise(own, stand.places, like);
     }
-    let covered = 0;
-    let all = 0;
+    if (any === undefined) return undefined;
+    const sums = { all: 0, any: 0, own: 0 };
     for (let place = 0; place < places.length; place++) {
       const weight = (rarity[places[place] as number] as number) * (weak[place] ? WEAK : 1);
-      all += weight;
-      covered += weight * (said[place] as number);
+      sums.all += weight;
+      sums.any += weight * (any[place] as number);
+      sums.own += weight * (own?.[place] ?? 0);
     }
-    return { share: all === 0 ? 0 : covered / all, weight: covered };
+    if (sums.all === 0) return undefined;
+    return { any: sums.any / sums.all, own: sums.own / sums.all, weight: sums.own };
+  }
+}
+
+/** Each place of these bits was said at least as much as this. */
+function raise(said: Float64Array, bits: number, like: number): void {
+  for (let place = 0; place < said.length; place++) {
+    if (bits & (1 << place) && like > (said[place] as number)) said[place] = like;
   }
 }
 
