@@ -1,18 +1,22 @@
-/** A store that served for years: contacts, their sessions, and what they said, with the bytes that real turns have. */
+/** A store that served for years: contacts, their sessions, and what they said, each the copy of what a real turn left. */
 import type { Client } from '../../../db/sqlite/connection.ts';
 import type { Vault } from '../../../src/vault.ts';
 import { addContacts, contactIdOf } from './people.ts';
 
-/** Bytes of a sealed session and of a sealed exchange, as the bench's own turns write them. */
-const SESSION = 613;
-const EXCHANGE = 663;
 const DAY = 86_400_000;
 const BATCH = 20_000;
+
+/** What a turn of the service leaves, sealed. */
+export interface Left {
+  readonly session: Uint8Array;
+  readonly exchange: Uint8Array;
+}
 
 /** Half of the messages are heard, half are answers to them. Reports how far it is. */
 export function fill(
   client: Client,
   vault: Vault,
+  left: Left,
   { contacts, messages }: { contacts: number; messages: number },
   tell: (line: string) => void,
 ): void {
@@ -31,10 +35,8 @@ export function fill(
   const answer = client.prepare(
     "INSERT INTO messages (id, contact_id, inbound_id, kind, state, due_at, attempts, discreet, at) VALUES (?, ?, ?, 'reply', 'delivered', ?, 0, 0, ?)",
   );
-  // Sealed once: what matters here is how many bytes there are.
-  const [kept, said] = [sealed(vault, SESSION), sealed(vault, EXCHANGE)];
   each(client, contacts, (rank) =>
-    session.run(`sms:${contactIdOf(rank)}`, contactIdOf(rank), kept, now - DAY),
+    session.run(`sms:${contactIdOf(rank)}`, contactIdOf(rank), left.session, now - DAY),
   );
   tell(`${contacts} sessions`);
   const turns = messages / 2;
@@ -45,7 +47,7 @@ export function fill(
     const mixed = (Math.imul(at, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0');
     const sid = `SM${mixed}${at.toString(16).padStart(24, '0')}`;
     const instant = now - 29 * DAY + Math.floor((28 * DAY * at) / turns);
-    heard.run(sid, `sms:${contact}`, contact, instant, said);
+    heard.run(sid, `sms:${contact}`, contact, instant, left.exchange);
     answer.run(messageId(at), contact, sid, instant, instant);
     if (at % 1_000_000 === 0) tell(`${2 * at} messages`);
   });
@@ -58,10 +60,6 @@ function each(client: Client, count: number, one: (at: number) => unknown): void
     for (let at = from; at < Math.min(count, from + BATCH); at++) one(at);
   });
   for (let from = 0; from < count; from += BATCH) batch(from);
-}
-
-function sealed(vault: Vault, bytes: number): Uint8Array {
-  return vault.seal(Buffer.alloc(bytes - 33, 7));
 }
 
 function messageId(at: number): string {

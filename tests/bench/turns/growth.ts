@@ -12,11 +12,12 @@ import { migrate } from '../../../db/sqlite/migrate.ts';
 import { storeOver } from '../../../db/sqlite/store.ts';
 import { writeRow } from '../../../src/knowledge/places/stored.ts';
 import { openVault } from '../../../src/open-vault.ts';
+import { signedWebhook } from '../../../src/simulator/sign.ts';
 import { fictitiousRows } from '../../support/fictitious-places.ts';
 import { type Contestant, contestant, median, medians } from './contestant.ts';
-import { fill } from './fill.ts';
-import { addContacts } from './people.ts';
-import { configOf } from './serve.ts';
+import { fill, type Left } from './fill.ts';
+import { addContacts, phoneOf, TEXTS } from './people.ts';
+import { configOf, PUBLIC_URL, serve, TOKEN } from './serve.ts';
 
 const { values } = parseArgs({
   options: {
@@ -54,7 +55,9 @@ try {
   const big = connect(full);
   migrate(big);
   const store = storeOver(big);
-  fill(big.client, vault, { contacts, messages }, (line) => process.stderr.write(`  ${line}\n`));
+  fill(big.client, vault, await leftByOneTurn(join(folder, 'one.db')), { contacts, messages }, (line) =>
+    process.stderr.write(`  ${line}\n`),
+  );
   const base = await store.currentGeneration('places');
   const generation = await store.stageGeneration('places', Date.now());
   const rows = fictitiousRows(places).map(writeRow);
@@ -92,6 +95,20 @@ try {
   for (const one of all) await one.stop();
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** A person's first question, asked of the service itself. */
+async function leftByOneTurn(database: string): Promise<Left> {
+  const service = await serve(configOf(database));
+  const form = { MessageSid: 'SM1', From: phoneOf(0), To: '+33639980000', Body: TEXTS[0] as string };
+  const { headers, payload } = signedWebhook(TOKEN, `${PUBLIC_URL}/twilio/sms`, form);
+  await service.app.inject({ method: 'POST', url: '/twilio/sms', headers, payload });
+  await service.stop();
+  const { client } = connect(database);
+  const data = (table: string) => client.prepare(`SELECT data FROM ${table}`).pluck().get() as Uint8Array;
+  const left = { session: data('sessions'), exchange: data('exchanges') };
+  client.close();
+  return left;
 }
 
 function mb(bytes = 0): string {

@@ -32,7 +32,7 @@ export function requestsOf(ranks: readonly number[], rounds: number, mark: strin
   return all;
 }
 
-/** Sends them all; rejects on an answer that is not 200. */
+/** Sends them all; rejects on what is no answer to the text. */
 export async function load(port: number, requests: readonly Buffer[]): Promise<Measured> {
   const took = new Float64Array(requests.length);
   let next = 0;
@@ -73,7 +73,10 @@ function answered(socket: Socket, request: Buffer): Promise<void> {
       if (head === -1) return;
       if (!got.startsWith('HTTP/1.1 200')) return done(new Error(got.slice(0, 300)));
       const length = Number(/content-length: (\d+)/i.exec(got.slice(0, head))?.[1]);
-      if (got.length >= head + 4 + length) done();
+      if (got.length < head + 4 + length) return;
+      // An apology has no report to come back.
+      if (!got.includes('<Message action=')) return done(new Error(got.slice(head)));
+      done();
     };
     socket.on('data', read).on('error', done).on('close', closed);
     socket.write(request);
