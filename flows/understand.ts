@@ -8,7 +8,7 @@ import { type Ask, digitsOf, type FlowEvent, type Lang, type Option } from './fl
 import { GLOBAL_KEYS, type Global, type Input } from './input.ts';
 import type { Danger, Found } from './knowledge.ts';
 import { languageCalled, languageOf } from './languages.ts';
-import { type NearAsked, nearOf, needAsked } from './near.ts';
+import { type NearAsked, nearOf, needAsked, needAt } from './near.ts';
 import { normalize } from './normalize.ts';
 import { opensBy } from './opens.ts';
 import type { Shown } from './paging.ts';
@@ -142,6 +142,8 @@ function plain(
   const talk = talkOf(raw, text, ears);
   if (talk !== undefined) return { is: 'talk', talk };
   const found = searched(raw, ears);
+  const at = needAt(text, ears, found.hits.length > 0 ? 0 : 2);
+  if (at !== undefined) return { is: 'near', asked: at };
   if (found.hits.length > 0) {
     const lang = languageOf(raw, ears.lang, ears.languages);
     return { is: 'question', found, ...(lang === undefined ? {} : { lang }) };

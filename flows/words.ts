@@ -73,22 +73,26 @@ export function signOf(raw: string, ears: Ears): string | undefined {
     : undefined;
 }
 
+/** A word that may stand around an answer and changes nothing. */
+export function isSmall(token: string, ears: Ears): boolean {
+  return ears.words.some((w) => setsOf(w).small.has(token));
+}
+
 /** Does this say the option: its label, one of its words, or these among small words ("c combien", "les papiers")? */
 export function names(option: Option, text: string, ears: Ears): boolean {
   const words = option.words ?? [];
   if (words.includes(text)) return true;
-  const isSmall = (token: string) => ears.words.some((w) => setsOf(w).small.has(token));
   const large = (said: string) =>
     said
       .split(' ')
-      .filter((token) => !isSmall(token))
+      .filter((token) => !isSmall(token, ears))
       .join(' ');
   const told = large(text);
   for (const label of labelsOf(option.label)) {
     if (text === label || (told !== '' && told === large(label))) return true;
   }
   // A small word that is one of the option's own counts: "quel numéro".
-  const left = text.split(' ').filter((token) => words.includes(token) || !isSmall(token));
+  const left = text.split(' ').filter((token) => words.includes(token) || !isSmall(token, ears));
   return left.length > 0 && left.length <= 2 && left.every((token) => words.includes(token));
 }
 

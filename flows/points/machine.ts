@@ -21,7 +21,7 @@ export interface PointsContext {
 }
 
 export type PointsEvent =
-  | { type: 'ASK'; need?: Need; where?: string; body?: string }
+  | { type: 'ASK'; need?: Need; where?: string; spots?: readonly string[]; body?: string }
   | { type: 'NEED'; need: Need }
   | { type: 'WHERE'; value: string }
   | { type: 'SPOT'; where: string }
@@ -55,6 +55,10 @@ export function makeMachine(knowledge: Knowledge) {
     guards: {
       needAndWhere: ({ event }) =>
         event.type === 'ASK' && isNeed(event.need) && places.spot(event.where ?? '') !== undefined,
+      needAndSpots: ({ event }) =>
+        event.type === 'ASK' && isNeed(event.need) && (event.spots?.length ?? 0) > 1,
+      /** Of several places that are called alike: which one is asked. */
+      alike: ({ context }) => context.spots.length > 1,
       hasNeed: ({ event }) => event.type === 'ASK' && isNeed(event.need),
       /** Another place for the same need. */
       elsewhere: ({ context, event }) =>
@@ -101,6 +105,11 @@ export function makeMachine(knowledge: Knowledge) {
           actions: assign(({ event }) => ({ ...NOWHERE, ...argumentsOf(event) })),
         },
         {
+          guard: 'needAndSpots',
+          target: '.which',
+          actions: assign(({ event }) => ({ ...NOWHERE, ...argumentsOf(event) })),
+        },
+        {
           guard: 'elsewhere',
           target: '.list',
           actions: assign(({ context, event }) => ({
@@ -130,6 +139,7 @@ export function makeMachine(knowledge: Knowledge) {
           },
           NEED: [
             { guard: 'known', target: 'list', actions: assign({ need: ({ event }) => event.need, skip: 0 }) },
+            { guard: 'alike', target: 'which', actions: assign({ need: ({ event }) => event.need }) },
             { target: 'where', actions: assign({ need: ({ event }) => event.need }) },
           ],
         },
@@ -207,6 +217,7 @@ function argumentsOf(event: Extract<PointsEvent, { type: 'ASK' }>): Partial<Poin
   return {
     ...(isNeed(event.need) ? { need: event.need } : {}),
     ...(event.where === undefined ? {} : { where: event.where }),
+    ...(event.spots === undefined ? {} : { spots: [...event.spots] }),
     ...(event.body === undefined ? {} : { body: event.body }),
   };
 }

@@ -128,6 +128,7 @@ function listed(knowledge: Knowledge, c: PointsContext, need: Need, where: Where
     lines: [
       ...(found.some((n) => n.place.example) ? [t.example] : []),
       ...found.map((n) => inOneLine(n, at, here)),
+      ...staleness(oldest(found), here.now, here.t),
     ],
     options: [
       ...found.map((n, i) => ({
@@ -140,6 +141,12 @@ function listed(knowledge: Knowledge, c: PointsContext, need: Need, where: Where
     also: [elsewhere],
     help: t.help,
   };
+}
+
+/** UTC milliseconds; undefined where no date is known. */
+function oldest(found: readonly Near[]): number | undefined {
+  const known = found.flatMap(({ place }) => place.updatedAt ?? []);
+  return known.length === 0 ? undefined : Math.min(...known);
 }
 
 /** The competent office first, on the first page, where a sheet was being read; then who helps to do it. */

@@ -1,6 +1,7 @@
 /** Takes files of places and of communes into the database: `npm run import -- points FILE-OR-URL…`, `communes FILE`, `sessions FILE`. */
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { v7 } from 'uuid';
 import { StoreError } from '../../db/errors.ts';
 import { folderBeside, openStore } from '../../db/open.ts';
@@ -16,7 +17,7 @@ import { reportCommunes, reportPoints, reportSessions } from '../import/report.t
 import { loadGeography } from '../knowledge/geo/index.ts';
 
 const USAGE = `Utilisation :
-  npm run import -- points FICHIER-OU-ADRESSE… [--dry-run] [--retirer]
+  npm run import -- points FICHIER-OU-ADRESSE… [--dry-run] [--retirer] [--edition AAAA-MM]
   npm run import -- communes FICHIER [--dry-run]
   npm run import -- sessions FICHIER [--dry-run]
 
@@ -27,20 +28,19 @@ sessions  permanences et ateliers (CSV) : theme, lieu, adresse, code_postal, com
           et au besoin jours, jusquau, places, niveau, telephone, latitude, longitude, id
 --dry-run dit ce qui changerait et n’écrit rien
 --retirer accepte qu’un fichier retire plus de la moitié des lieux de sa source
+--edition dit de quand datent des lieux, si ni leur fichier ni son nom ne le disent
 `;
 
-const FLAGS = new Set(['--dry-run', '--retirer']);
-
-const args = process.argv.slice(2);
-const flags = new Set(args.filter((arg) => arg.startsWith('--')));
-const [what = '', ...files] = args.filter((arg) => !arg.startsWith('--'));
+const asked = readArgs(process.argv.slice(2));
+const edition = asked?.edition === undefined ? undefined : dayOf(asked.edition);
+const [what = '', ...files] = asked?.words ?? [];
 const known = what === 'points' || (['communes', 'sessions'].includes(what) && files.length === 1);
-if (!known || files.length === 0 || [...flags].some((flag) => !FLAGS.has(flag))) {
+if (!asked || !known || files.length === 0 || Number.isNaN(edition)) {
   process.stderr.write(USAGE);
   process.exitCode = 2;
 } else {
   try {
-    await run(flags.has('--dry-run'));
+    await run(asked.dryRun, asked.retire);
   } catch (error) {
     const told = [ImportError, StoreError, RelaisError].some((kind) => error instanceof kind);
     if (!told) throw error;
@@ -49,7 +49,7 @@ if (!known || files.length === 0 || [...flags].some((flag) => !FLAGS.has(flag)))
   }
 }
 
-async function run(dryRun: boolean): Promise<void> {
+async function run(dryRun: boolean, retire: boolean): Promise<void> {
   const config = readConfig(process.env, Object.keys(texts));
   const store = await openStore(config.databaseUrl);
   const deps = { store, now: Date.now(), clock: () => performance.now(), pause: (ms: number) => pause(ms) };
@@ -73,11 +73,43 @@ async function run(dryRun: boolean): Promise<void> {
       process.stdout.write(reportSessions(file, await importSessions(file, { dryRun }, all), dryRun));
       return;
     }
-    const done = await importPoints(files, { dryRun, retire: flags.has('--retirer') }, all);
+    const dated = edition === undefined ? {} : { edition };
+    const done = await importPoints(files, { dryRun, retire, ...dated }, all);
     process.stdout.write(reportPoints(done, dryRun));
   } finally {
     await store.close();
   }
+}
+
+interface Args {
+  readonly words: readonly string[];
+  readonly dryRun: boolean;
+  readonly retire: boolean;
+  readonly edition?: string;
+}
+
+/** Undefined for an option that nobody knows. */
+function readArgs(args: string[]): Args | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        'dry-run': { type: 'boolean', default: false },
+        retirer: { type: 'boolean', default: false },
+        edition: { type: 'string' },
+      },
+    });
+    const { 'dry-run': dryRun, retirer: retire, edition } = values;
+    return { words: positionals, dryRun, retire, ...(edition === undefined ? {} : { edition }) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Its first instant; NaN where it is no month or day. */
+function dayOf(text: string): number {
+  return /^20\d\d-\d\d(-\d\d)?$/.test(text) ? Date.parse(text) : Number.NaN;
 }
 
 /** One line that is written over in a terminal, a line each elsewhere. */

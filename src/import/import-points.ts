@@ -31,6 +31,8 @@ export interface ImportOptions {
   readonly dryRun: boolean;
   /** Retires most of a source where a file asks for it. */
   readonly retire: boolean;
+  /** Day of the data, for files that do not tell it: UTC milliseconds. */
+  readonly edition?: number;
 }
 
 export interface Imported {
@@ -57,6 +59,7 @@ export async function importPoints(
     onReject: rejects.add,
     onProgress: (file, count) => progress(`${file} : ${count} lignes lues`),
     ...(deps.limits ? { limits: deps.limits } : {}),
+    ...(options.edition === undefined ? {} : { edition: options.edition }),
   }).finally(async () => {
     rejected = await rejects.end();
   });

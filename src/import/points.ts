@@ -42,6 +42,8 @@ export interface ReadPointsDeps {
   readonly onProgress: (file: string, read: number) => void;
   readonly clock: () => number;
   readonly limits?: Limits;
+  /** UTC milliseconds: of files that tell no day, neither in their name nor in their rows. */
+  readonly edition?: number;
 }
 
 /** Every thousandth record tells how far it is. */
@@ -56,7 +58,7 @@ export async function readPoints(where: readonly string[], deps: ReadPointsDeps)
   const readings = new Map<Format, Reading>();
   for (const path of where) {
     const started = deps.clock();
-    const opened = await openFile(path, deps.limits);
+    const opened = { ...dated(deps.edition), ...(await openFile(path, deps.limits)) };
     const format = await readOne(path, opened, files, deps, (found) => {
       const reading = readings.get(found) ?? found.read(aids);
       readings.set(found, reading);
@@ -107,6 +109,10 @@ async function readOne(
     }
   }
   return format;
+}
+
+function dated(edition: number | undefined): Pick<Opened, 'edition'> {
+  return edition === undefined ? {} : { edition };
 }
 
 function formatOf(raw: Raw): Format | undefined {

@@ -13,10 +13,17 @@ export function reportPoints({ plan, written, rejects }: Imported, dryRun: boole
   lines.push(
     '',
     `Lieux : ${added} ajoutés, ${updated} modifiés, ${retired} retirés, ${unchanged} inchangés`,
+    ...undated(plan),
     dryRun ? 'Essai : rien n’est écrit.' : written ? 'Enregistré.' : 'Rien à changer.',
   );
   if (rejects !== undefined) lines.push(`Lignes rejetées : ${rejects}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** People are told how old the data is: what nobody dated cannot be. */
+function undated({ rows }: Imported['plan']): string[] {
+  const count = rows.filter(({ updatedAt }) => updatedAt === undefined).length;
+  return count === 0 ? [] : [`Sans date : ${count} (ajoutez --edition AAAA-MM : leur âge sera dit)`];
 }
 
 function fileLines({ file, label, ms, ...counts }: Account): string[] {

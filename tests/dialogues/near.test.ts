@@ -25,7 +25,7 @@ beforeAll(async () => {
     ...{ store, geography: await geography(), rejects: NO_REJECTS, ids: countingIds(), now: MORNING },
     ...{ clock: () => 0, pause: async () => {}, progress: () => {} },
   };
-  await importPoints([file('france-services.csv')], { dryRun: false, retire: false }, deps);
+  await importPoints([file('france-services-2024-08.csv')], { dryRun: false, retire: false }, deps);
   await importSessions(file('sessions.csv'), { dryRun: false }, deps);
   await store.close();
   service = await startTest({ DATABASE_URL: database });

@@ -43,10 +43,10 @@ export async function makeBench(geography: Geography): Promise<Bench> {
   return {
     dir,
     store,
-    points: (files, { dryRun = false, retire = false, limits } = {}) =>
+    points: (files, { dryRun = false, retire = false, limits, ...dated } = {}) =>
       importPoints(
         files,
-        { dryRun, retire },
+        { dryRun, retire, ...dated },
         {
           ...{ store, geography, now: 1, clock: () => time++, pause: async () => {}, progress: () => {} },
           ids: () => `00000000-0000-7000-8000-${(made++).toString(16).padStart(12, '0')}`,

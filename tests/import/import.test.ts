@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { Places, Where } from '../../flows/places.ts';
+import { reportPoints } from '../../src/import/report.ts';
 import { replaceGeneration } from '../../src/import/write.ts';
 import type { Geography } from '../../src/knowledge/geo/index.ts';
 import { followPlaces } from '../../src/places/follow.ts';
@@ -38,6 +39,18 @@ describe('an import', () => {
     expect(again.written).toBe(false);
     expect(await bench.store.currentGeneration('places')).toBe(generation);
     expect(await bench.rows()).toEqual(rows);
+  });
+
+  it('dates what tells no day of its own, and says how many tell none', async () => {
+    const edition = Date.UTC(2024, 7, 1);
+    const undatedFile = bench.file('liste.csv', readFileSync(FIXTURES.franceServices));
+    const undated = await bench.points([undatedFile]);
+    const missing = (await bench.rows()).filter(({ updatedAt }) => updatedAt === undefined).length;
+    expect(missing).toBeGreaterThan(0);
+    expect(reportPoints(undated, false)).toContain(`Sans date : ${missing} `);
+    const dated = await bench.points([undatedFile], { edition });
+    expect(reportPoints(dated, false)).not.toContain('Sans date');
+    expect((await bench.rows()).every(({ updatedAt }) => updatedAt === edition)).toBe(true);
   });
 
   it('gives the same places one file after the other, in any order, or all at once', async () => {

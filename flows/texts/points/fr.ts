@@ -31,9 +31,9 @@ const noPlace: Record<Need, ReturnType<typeof line>> = {
 const needWords: Record<Need, readonly string[]> = {
   papers: list('demarches, papiers, aide, dossier'),
   computer: list('ordinateur, ordi, internet, imprimante, imprimer, scanner'),
-  class: list('apprendre, cours, formation'),
+  class: list('apprendre, cours, formation, informatique'),
   food: list('manger, nourriture, repas, colis, faim, resto'),
-  shelter: list('dormir, hebergement, logement, nuit, abri'),
+  shelter: list('dormir, hebergement, nuit, abri'),
   care: list('soigner, soins, medecin, docteur, sante'),
   legal: list('juridique, avocat, droit, justice'),
   work: list('emploi, travail, boulot, cv'),
@@ -125,7 +125,8 @@ export const pointsFr = {
   wheelchair: line('Accessible en fauteuil.'),
   noWheelchair: line('Pas accessible en fauteuil.'),
   said: (words: string) => line(`Le lieu précise : ${words}`),
-  old: (month: number, year: number) => line(`Données de ${months[month]} ${year}.`),
+  old: (month: number, year: number) =>
+    line(`Données : ${months[month]} ${year}.`, `Mis à jour en ${months[month]} ${year}.`),
   morning: (day: string) => line(`${day} matin`),
   afternoon: (day: string) => line(`${day} après-midi`),
 };

@@ -1,9 +1,10 @@
 /**
  * Whether the rate holds as the store grows: the same turns on an empty store and on one of a million contacts, ten million
  * messages (half heard, half answered) and 100,000 places, alternating in one run:
- * `npm run bench:growth [-- --contacts 1000000 --messages 10000000 --places 100000 --rounds 7 --people 500 --folder DIR]`.
+ * `npm run bench:growth [-- --contacts 1000000 --messages 10000000 --places 100000 --rounds 7 --people 500 --folder DIR]`;
+ * `--store FILE` keeps the large store, and takes it as it is where it is there.
  */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,6 +14,7 @@ import { storeOver } from '../../../db/sqlite/store.ts';
 import { writeRow } from '../../../src/knowledge/places/stored.ts';
 import { openVault } from '../../../src/open-vault.ts';
 import { signedWebhook } from '../../../src/simulator/sign.ts';
+import type { Vault } from '../../../src/vault.ts';
 import { fictitiousRows } from '../../support/fictitious-places.ts';
 import { type Contestant, contestant, median, medians } from './contestant.ts';
 import { fill, type Left } from './fill.ts';
@@ -27,6 +29,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '7' },
     people: { type: 'string', default: '500' },
     folder: { type: 'string', default: tmpdir() },
+    store: { type: 'string' },
   },
 });
 const [contacts, messages, places] = [values.contacts, values.messages, values.places].map(Number) as [
@@ -39,7 +42,7 @@ const folder = mkdtempSync(join(values.folder, 'relais-growth-'));
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 try {
-  const [empty, full] = [join(folder, 'empty.db'), join(folder, 'full.db')];
+  const [empty, full] = [join(folder, 'empty.db'), values.store ?? join(folder, 'full.db')];
   const vault = openVault(configOf(empty));
   // Who texts: spread over all that are there, so that nobody's rows lie beside the last one's.
   const ranks = (round: number) =>
@@ -51,24 +54,9 @@ try {
     addContacts(small.client, vault, { from: rank, to: rank + 1 }, Date.now());
   small.client.close();
 
-  const started = performance.now();
-  const big = connect(full);
-  migrate(big);
-  const store = storeOver(big);
-  fill(big.client, vault, await leftByOneTurn(join(folder, 'one.db')), { contacts, messages }, (line) =>
-    process.stderr.write(`  ${line}\n`),
-  );
-  const base = await store.currentGeneration('places');
-  const generation = await store.stageGeneration('places', Date.now());
-  const rows = fictitiousRows(places).map(writeRow);
-  for (let from = 0; from < rows.length; from += 500)
-    await store.writeGeneration(generation, rows.slice(from, from + 500));
-  await store.flipGeneration(generation, base);
-  await store.close();
-  const minutes = (performance.now() - started) / 60_000;
-  const bytes = statSync(full).size;
+  if (!existsSync(full)) await write(full, vault);
   print(
-    `${contacts} contacts, ${messages} messages, ${places} places: ${(bytes / 1e9).toFixed(2)} GB, written in ${minutes.toFixed(1)} min`,
+    `${contacts} contacts, ${messages} messages, ${places} places: ${(statSync(full).size / 1e9).toFixed(2)} GB`,
   );
 
   const turns = '';
@@ -95,6 +83,23 @@ try {
   for (const one of all) await one.stop();
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+async function write(full: string, vault: Vault): Promise<void> {
+  const started = performance.now();
+  const big = connect(full);
+  migrate(big);
+  const store = storeOver(big);
+  const left = await leftByOneTurn(join(folder, 'one.db'));
+  fill(big.client, vault, left, { contacts, messages }, (line) => process.stderr.write(`  ${line}\n`));
+  const base = await store.currentGeneration('places');
+  const generation = await store.stageGeneration('places', Date.now());
+  const rows = fictitiousRows(places).map(writeRow);
+  for (let from = 0; from < rows.length; from += 500)
+    await store.writeGeneration(generation, rows.slice(from, from + 500));
+  await store.flipGeneration(generation, base);
+  await store.close();
+  print(`written in ${((performance.now() - started) / 60_000).toFixed(1)} min`);
 }
 
 /** A person's first question, asked of the service itself. */
