@@ -18,6 +18,11 @@ export const MEMORY = ':memory:';
 /** How long to wait for another process's write, in milliseconds. It blocks this process: others must write briefly. */
 const BUSY_MS = 5_000;
 
+/** Memory for pages. */
+const CACHE_KB = 64_000;
+/** Pages of 4 kB in the log before it is taken over into the file. */
+const CHECKPOINT_PAGES = 4_000;
+
 /** Opens (and makes, for its owner alone) the database file, or one in memory for `:memory:`. */
 export function connect(file: string): Connection {
   if (file !== MEMORY) {
@@ -31,6 +36,9 @@ export function connect(file: string): Connection {
     // An answer leaves after its commit: the commit must be on the disk, not on its way.
     client.pragma('synchronous = FULL');
     client.pragma('foreign_keys = ON');
+    // A large store touches other pages at each turn: keep the inner ones at hand, and write each back once for many turns.
+    client.pragma(`cache_size = -${CACHE_KB}`);
+    client.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     // What is erased is overwritten, not only unlinked.
     client.pragma('secure_delete = ON');
     return { client, orm: drizzle(client) };
