@@ -4,6 +4,7 @@
  */
 
 import type { Accounts } from './accounts.ts';
+import type { Blanking } from './blanking.ts';
 import type { Consultations, Vote } from './consultations.ts';
 import type { NewEnrolment, SavedAgenda } from './enrolments.ts';
 import type { Generations } from './generations.ts';
@@ -139,6 +140,8 @@ export interface ExchangeRequest {
   readonly receipt?: string;
   /** Asks for `kept` and `agenda`. */
   readonly lookUp?: boolean;
+  /** When the words of this inbound id may be blanked at the provider. */
+  readonly blankAt?: number;
 }
 
 export interface Exchanged {
@@ -206,7 +209,7 @@ export type Onward = (
 /** What each part of the house keeps. */
 type Parts = Generations & Voices & Consultations & Guidances & Accounts & Keeping & Turns;
 
-export interface Store extends Parts, Watching, Resealing {
+export interface Store extends Parts, Watching, Resealing, Blanking {
   /**
    * One exchange in one transaction. A known inbound id returns what is stored and changes nothing; otherwise
    * `decide` (synchronous, pure) is called with what is saved, and all that it decides is committed before this resolves.
@@ -222,8 +225,13 @@ export interface Store extends Parts, Watching, Resealing {
   takeDue(now: number, leaseUntil: number, limit: number): Promise<readonly Due[]>;
   /** Writes how a try ended; a report that came first stands. Of a guidance that left, the conversation goes on by `onward`. */
   settle(messageId: string, outcome: Outcome, onward?: Onward): Promise<void>;
-  /** A provider's report, in any order; unknown ids and older states change nothing. Returns whether it did. */
-  report(messageId: string, state: Reported, code?: string): Promise<boolean>;
+  /** A provider's report, in any order; unknown ids and older states change nothing. Returns whether it did. `blank`: its words may go there. */
+  report(
+    messageId: string,
+    state: Reported,
+    code?: string,
+    blank?: { readonly providerId: string; readonly dueAt: number },
+  ): Promise<boolean>;
 
   /** Up to `limit` recordings to fetch, the oldest first; none of them is due again before `leaseUntil`. */
   takeRecordings(now: number, leaseUntil: number, limit: number): Promise<readonly DueRecording[]>;

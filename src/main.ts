@@ -12,6 +12,7 @@ try {
   service.outbox.start();
   service.recordings.start();
   service.retention.start();
+  service.blanking.start();
   service.places.start();
   service.closing.start();
   service.budget.rounds.start();

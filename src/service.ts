@@ -7,6 +7,7 @@ import type { Texts } from '../flows/texts/index.ts';
 import { makeAbroad } from './abroad.ts';
 import { buildApp } from './app.ts';
 import { type Budget, makeBudget } from './budget/budget.ts';
+import { makeBlank } from './channels/sms/blank.ts';
 import { compose, fitsSms } from './channels/sms/compose.ts';
 import { makeMissed } from './channels/sms/missed.ts';
 import { MESSAGING_SERVICE, makeSend } from './channels/sms/send.ts';
@@ -23,7 +24,7 @@ import type { World } from './conversation/world.ts';
 import { type Guidance, makeGuidance } from './guidance/guidance.ts';
 import type { Log } from './log.ts';
 import { makeMetrics } from './metrics/index.ts';
-import { makeOutbox, type Outbox } from './outbox/index.ts';
+import { HEARD_AFTER, makeBlanking, makeOutbox, type Outbox, SENT_AFTER } from './outbox/index.ts';
 import { guidancePages } from './pages/guidance/index.tsx';
 import { dialledFrom, zoneOf } from './phone.ts';
 import { afterQuiet } from './quiet.ts';
@@ -73,6 +74,7 @@ export interface Service {
   readonly outbox: Outbox;
   readonly recordings: Rounds<Fetched>;
   readonly retention: Rounds<number>;
+  readonly blanking: Rounds<number>;
   readonly world: World;
   readonly guidance: Guidance;
   readonly budget: Budget;
@@ -108,6 +110,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
       ...{ store, vault, world, clock, ids },
       ballots: consultations,
       abroad: makeAbroad(config.abroadPerDay),
+      blankAfter: HEARD_AFTER,
       ...{ territories, senderHears },
       compose: (told, t) => compose(told.shown, t, told.alone),
       seen: (turn) => {
@@ -156,6 +159,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
   const source = recordingSource({ client, ...account });
   const recordings = makeFetching({ ...{ store, vault, clock, log, alone }, source });
   const retention = makeRetention({ store, clock, log, alone });
+  const blanking = makeBlanking({ store, blank: makeBlank(client), clock, log, alone });
   const app = await buildApp({
     ...{ log, store },
     metrics: {
@@ -174,9 +178,10 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
       sms: {
         ...{ converse, publicUrl, fallback: texts[config.defaultLang] as Texts },
         handedOver: (id) => store.handedOver(id),
-        report: (id, state, code) => {
+        report: (id, state, code, providerId) => {
           metrics.report(state, code);
-          return store.report(id, state, code);
+          const dueAt = clock() + (state === 'sent' ? SENT_AFTER : 0);
+          return store.report(id, state, code, providerId === undefined ? undefined : { providerId, dueAt });
         },
       },
       voice: {
@@ -194,6 +199,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     outbox,
     recordings,
     retention,
+    blanking,
     world,
     guidance,
     budget,

@@ -158,6 +158,7 @@ export async function start(
       await service.outbox.stop();
       await service.recordings.stop();
       await service.retention.stop();
+      await service.blanking.stop();
       await service.balance.stop();
       await service.missed?.stop();
       await followed.rounds.stop();

@@ -1,6 +1,7 @@
 /** One exchange: what is known of it, what is decided, and all that follows, inside the caller's transaction. */
 import { StoreError } from '../errors.ts';
 import type { Contact, Decision, Exchanged, ExchangeRequest, Saved, Sealed } from '../store.ts';
+import { addBlank } from './blanking.ts';
 import type { Ask } from './connection.ts';
 import * as votes from './consultations.ts';
 import { agenda, enrol, unenrol } from './enrolments.ts';
@@ -75,7 +76,7 @@ export async function exchange(
 
 async function write(
   ask: Ask,
-  { inboundId, channel, at, number }: ExchangeRequest,
+  { inboundId, channel, at, number, blankAt }: ExchangeRequest,
   key: string,
   contact: Contact | undefined,
   decision: Decision,
@@ -100,6 +101,7 @@ async function write(
       values (${inboundId}, ${consultation}, ${copy}, ${at})`;
   }
   // After the session of this turn: a call that texts its own caller opens that person's text session.
+  if (blankAt !== undefined) await addBlank(ask, inboundId, blankAt);
   for (const out of decision.outgoing) await outbox.add(ask, out, { inboundId, at, contactId });
   for (const { id, sheet, body } of decision.feedback ?? []) {
     await ask.run`insert into feedback (id, contact_id, sheet, body, at)

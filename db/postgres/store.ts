@@ -3,6 +3,7 @@ import { StoreError } from '../errors.ts';
 import type { Store } from '../store.ts';
 import * as sessions from './account-sessions.ts';
 import * as staff from './accounts.ts';
+import * as blanking from './blanking.ts';
 import { makeCommits } from './commit.ts';
 import { type Ask, asking, connect, translated } from './connection.ts';
 import * as votes from './consultations.ts';
@@ -57,7 +58,14 @@ export async function openPostgres(url: string): Promise<Store> {
         await outbox.settle(ask, id, outcome);
         if (outcome.is === 'sent' && onward) await goOn(ask, id, outcome.at, onward);
       }),
-    report: (id, state, code) => run((ask) => outbox.report(ask, id, state, code)),
+    report: (id, state, code, blank) =>
+      run(async (ask) => {
+        if (blank) await blanking.addBlank(ask, blank.providerId, blank.dueAt);
+        return outbox.report(ask, id, state, code);
+      }),
+    takeBlanks: (...given) => run((ask) => blanking.takeBlanks(ask, ...given)),
+    blanked: (id) => run((ask) => blanking.blanked(ask, id)),
+    putOffBlank: (id, dueAt) => run((ask) => blanking.putOffBlank(ask, id, dueAt)),
     takeRecordings: (now, leaseUntil, limit) =>
       run((ask) => kept.takeRecordings(ask, now, leaseUntil, limit)),
     keepRecording: (id, data) => run((ask) => kept.keepRecording(ask, id, data)),

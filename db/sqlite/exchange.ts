@@ -2,6 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { StoreError } from '../errors.ts';
 import type { Contact, Decision, Exchanged, ExchangeRequest, Saved } from '../store.ts';
+import type { BlankRows } from './blanking.ts';
 import type { Orm } from './connection.ts';
 import { secretCopies } from './consultation-tables.ts';
 import type { ConsultationRows } from './consultations.ts';
@@ -30,6 +31,7 @@ export function makeExchange(
   guided: GuidanceRows,
   erasing: Erasing,
   enrolments: EnrolmentRows,
+  blanks: BlankRows,
 ): Exchange {
   const known = orm
     .select({
@@ -98,7 +100,7 @@ export function makeExchange(
     contact: Contact | undefined,
     decision: Decision,
   ): void {
-    const { inboundId, channel, at } = request;
+    const { inboundId, channel, at, blankAt } = request;
     const contactId = contact?.id ?? null;
     if (contact !== undefined && request.number !== undefined) {
       const { optOut, ...learnt } = decision.contact ?? {};
@@ -133,6 +135,7 @@ export function makeExchange(
       for (const session of decision.unenrolled ?? []) enrolments.unenrol(session, contact.id);
       for (const wanted of decision.enrolled ?? []) enrolments.enrol(wanted, contact.id, at);
     }
+    if (blankAt !== undefined) blanks.add(inboundId, blankAt);
     if (contact && decision.erase) erasing.erase(contact.id, at, { inboundId, key });
   }
 

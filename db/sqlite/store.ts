@@ -4,6 +4,7 @@ import { StoreError } from '../errors.ts';
 import type { Store } from '../store.ts';
 import { makeAccountSessionRows } from './account-sessions.ts';
 import { makeAccountRows } from './accounts.ts';
+import { makeBlankRows } from './blanking.ts';
 import { makeCommits, translated } from './commit.ts';
 import { type Connection, connect } from './connection.ts';
 import { makeConsultationRows } from './consultations.ts';
@@ -51,7 +52,10 @@ export function storeOver({ client, orm }: Connection): Store {
   const guided = makeGuidanceRows(orm, people, sessions, outgoings);
   const erasing = makeErasing(orm);
   const enrolments = makeEnrolmentRows(orm);
-  const exchange = makeExchange(orm, people, sessions, outgoings, voices, votes, guided, erasing, enrolments);
+  const blanks = makeBlankRows(orm);
+  const exchange = makeExchange(
+    ...([orm, people, sessions, outgoings, voices, votes, guided, erasing, enrolments, blanks] as const),
+  );
   const kept = makeKept(orm);
   const generations = makeGenerations(orm);
   const orgs = makeOrganisationRows(orm);
@@ -83,7 +87,14 @@ export function storeOver({ client, orm }: Connection): Store {
         outbox.settle(id, outcome);
         if (outcome.is === 'sent' && onward) guided.goOn(id, outcome.at, onward);
       }),
-    report: (id, state, code) => commits.run(() => outgoings.report(id, state, code)),
+    report: (id, state, code, blank) =>
+      commits.run(() => {
+        if (blank) blanks.add(blank.providerId, blank.dueAt);
+        return outgoings.report(id, state, code);
+      }),
+    takeBlanks: (...given) => commits.run(() => blanks.take(...given)),
+    blanked: (id) => commits.run(() => blanks.done(id)),
+    putOffBlank: (id, dueAt) => commits.run(() => blanks.putOff(id, dueAt)),
     takeRecordings: (now, leaseUntil, limit) =>
       commits.run(() => kept.takeRecordings(now, leaseUntil, limit)),
     keepRecording: (id, data) => commits.run(() => kept.keepRecording(id, data)),

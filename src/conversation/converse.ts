@@ -59,6 +59,8 @@ export interface ConverseDeps extends OutwardDeps {
   readonly clock: () => number;
   /** Whether a text of a number of another country is still answered today; a danger always is. */
   readonly abroad?: (number: string, now: number) => boolean;
+  /** Milliseconds after which the words of a text may be blanked at the provider. */
+  readonly blankAfter: number;
   /** Hears of every turn that was written, once. */
   readonly seen?: (turn: Seen) => void;
 }
@@ -92,6 +94,7 @@ export function makeConverse(deps: ConverseDeps): Converse {
           newContactId: ids(),
           ...(receipt === undefined ? {} : { receipt }),
           ...(lookUp ? { lookUp } : {}),
+          ...(inbound.channel === 'sms' ? { blankAt: at + deps.blankAfter } : {}),
         },
         (saved) => {
           if (ballots && saved.consultations !== ballots.version()) throw new Outdated();

@@ -63,6 +63,8 @@ export const TOKEN = 'a-token-of-sixteen-or-more';
 export const PUBLIC_URL = 'https://relais.example';
 
 export interface RealRig extends Rig {
+  /** The provider's API. */
+  readonly apiUrl: string;
   /** A webhook signed as the provider signs it, over the public address. */
   signed(path: string, form: Fields): Promise<Answer>;
 }
@@ -117,6 +119,7 @@ export async function startReal(
   const rig = rigOf(service, provider, clock, dir, file);
   return {
     ...rig,
+    apiUrl,
     signed: (path, form) => {
       const { headers, payload } = signedWebhook(TOKEN, `${PUBLIC_URL}${path}`, form);
       return rig.post(path, payload, headers);

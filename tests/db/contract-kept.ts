@@ -1,6 +1,6 @@
 /** Recordings and words about sheets. */
 import { expect, test } from 'vitest';
-import { AT, bytes, decision, type Harness, MINUTE, request, text } from './harness.ts';
+import { AT, bytes, decision, type Harness, MINUTE, reply, request, text } from './harness.ts';
 
 export function keptContract(now: () => Harness): void {
   const record = async (inboundId: string, id: string) =>
@@ -35,6 +35,33 @@ export function keptContract(now: () => Harness): void {
     await record('i2', 'r2');
     const taken = await now().store.takeRecordings(AT, AT + MINUTE, 1);
     expect(taken.map((r) => r.id)).toEqual(['r1']);
+  });
+
+  test('what was heard, and what arrived, is due to be blanked at the provider, once, until it is', async () => {
+    const { store } = now();
+    await store.exchange(request('SM1', { blankAt: AT + MINUTE }), () =>
+      decision({ outgoing: [reply('m1')] }),
+    );
+    await store.exchange(request('CA1:0', { key: 'call:CA1', channel: 'voice' }), () => decision());
+    await store.report('m1', 'sent', undefined, { providerId: 'SM2', dueAt: AT + 60 * MINUTE });
+    await store.report('m1', 'delivered', undefined, { providerId: 'SM2', dueAt: AT });
+    // Later reports change nothing of the text, and do not put it off.
+    await store.report('m1', 'sent', undefined, { providerId: 'SM2', dueAt: AT + 60 * MINUTE });
+    expect(await store.takeBlanks(AT + MINUTE - 1, AT + 2 * MINUTE, 5)).toEqual([
+      { providerId: 'SM2', attempts: 0 },
+    ]);
+    expect(await store.takeBlanks(AT + MINUTE, AT + 2 * MINUTE, 5)).toEqual([
+      { providerId: 'SM1', attempts: 0 },
+    ]);
+    expect(await store.takeBlanks(AT + MINUTE, AT + 2 * MINUTE, 5)).toEqual([]);
+    await store.blanked('SM2');
+    await store.putOffBlank('SM1', AT + 9 * MINUTE);
+    expect(await store.takeBlanks(AT + 8 * MINUTE, AT + 10 * MINUTE, 5)).toEqual([]);
+    expect(await store.takeBlanks(AT + 9 * MINUTE, AT + 10 * MINUTE, 5)).toEqual([
+      { providerId: 'SM1', attempts: 1 },
+    ]);
+    await store.blanked('SM1');
+    expect(await now().count('blanks')).toBe(0);
   });
 
   test('words about sheets come newest first', async () => {

@@ -12,6 +12,7 @@ const service = await start(config, makeLog(config.logLevel), undefined, library
 service.outbox.start();
 service.recordings.start();
 service.retention.start();
+service.blanking.start();
 service.places.start();
 service.closing.start();
 process.stdout.write(`ready: ${service.url}\n`);

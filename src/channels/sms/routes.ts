@@ -13,7 +13,12 @@ import { asText, inputOf } from './as-text.ts';
 export interface SmsOptions {
   readonly converse: Converse;
   readonly handedOver: (messageId: string) => Promise<void>;
-  readonly report: (messageId: string, state: Reported, code?: string) => Promise<boolean>;
+  readonly report: (
+    messageId: string,
+    state: Reported,
+    code?: string,
+    providerId?: string,
+  ) => Promise<boolean>;
   /** PUBLIC_URL without a trailing slash. */
   readonly publicUrl: string;
   /** Words of the apology when something of ours fails. */
@@ -29,7 +34,11 @@ const inboundForm = z.looseObject({
   OptOutType: z.enum(['STOP', 'START', 'HELP']).optional().catch(undefined),
 });
 
-const statusForm = z.looseObject({ MessageStatus: z.string(), ErrorCode: z.string().optional() });
+const statusForm = z.looseObject({
+  MessageStatus: z.string(),
+  MessageSid: z.string().max(64).optional(),
+  ErrorCode: z.string().optional(),
+});
 
 /** The provider's words for how far a text is; the others (queued, accepted …) tell nothing new. */
 const REPORTS: ReadonlyMap<string, Reported> = new Map([
@@ -75,7 +84,7 @@ export const smsRoutes: FastifyPluginAsync<SmsOptions> = async (
     const form = statusForm.safeParse(request.body);
     const state = form.success ? REPORTS.get(form.data.MessageStatus) : undefined;
     if (request.query.m !== undefined && state !== undefined) {
-      await report(request.query.m, state, form.data?.ErrorCode);
+      await report(request.query.m, state, form.data?.ErrorCode, form.data?.MessageSid);
     }
     return reply.code(204).send();
   });

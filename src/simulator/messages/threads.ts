@@ -7,6 +7,9 @@ export interface Threads {
   put(message: Message): void;
   thread(phone: string): Message[];
   find(sid: string): Message | undefined;
+  /** Its words are no longer the provider's; the phone keeps them. */
+  blank(sid: string): void;
+  blanked(sid: string): boolean;
   /** The newest first. */
   all(): Message[];
 }
@@ -14,13 +17,17 @@ export interface Threads {
 /** `keep` messages per phone are remembered; the oldest go first. */
 export function makeThreads(keep: number): Threads {
   const bySid = new Map<string, Message>();
+  const empty = new Set<string>();
   const byPhone = new Map<string, string[]>();
   return {
     add: (phone, message) => {
       const sids = byPhone.get(phone) ?? [];
       sids.push(message.sid);
       bySid.set(message.sid, message);
-      for (const gone of sids.splice(0, Math.max(0, sids.length - keep))) bySid.delete(gone);
+      for (const gone of sids.splice(0, Math.max(0, sids.length - keep))) {
+        bySid.delete(gone);
+        empty.delete(gone);
+      }
       byPhone.set(phone, sids);
     },
     put: (message) => {
@@ -32,6 +39,8 @@ export function makeThreads(keep: number): Threads {
         return message ? [message] : [];
       }),
     find: (sid) => bySid.get(sid),
+    blank: (sid) => void empty.add(sid),
+    blanked: (sid) => empty.has(sid),
     all: () => [...bySid.values()].reverse(),
   };
 }

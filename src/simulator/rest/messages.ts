@@ -13,7 +13,7 @@ function resource(deps: ApiDeps, message: Message) {
   return {
     account_sid: accountSid,
     api_version: '2010-04-01',
-    body: message.body,
+    body: deps.threads.blanked(message.sid) ? '' : message.body,
     date_created: at,
     date_sent: message.status === 'queued' ? null : at,
     date_updated: at,
@@ -65,6 +65,17 @@ export function messageRoutes(api: FastifyInstance, deps: ApiDeps): void {
     const outgoing = checked(deps, request.body);
     const message = deps.delivery.deliver({ ...outgoing, direction: 'outbound-api' });
     return reply.code(201).send(resource(deps, message));
+  });
+
+  // Words may go once a text has arrived; a telephone that shows it keeps it.
+  api.post<{ Params: { sid: string } }>('/Messages/:sid.json', async (request) => {
+    const message = deps.threads.find(request.params.sid);
+    if (!message) throw notFound(`/Messages/${request.params.sid}`);
+    if (field(request.body, 'Body') !== '') throw new ApiError(400, 20001, 'Only an empty Body is taken.');
+    if (['queued', 'sending'].includes(message.status))
+      throw new ApiError(400, 20009, 'Cannot redact a message in transit.');
+    deps.threads.blank(message.sid);
+    return resource(deps, message);
   });
 
   api.get('/Messages.json', async (request) => {
