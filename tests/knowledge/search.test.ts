@@ -162,3 +162,22 @@ test('more phrasings than a sheet lists have their own file; one for no sheet is
     expect.objectContaining({ problems: [expect.objectContaining({ problem: 'no sheet rsi in fr' })] }),
   );
 });
+
+test.each([
+  ['je touche plus le rsa pk', 'prestation-coupee'],
+  ['pk g plus mon apl', 'prestation-coupee'],
+  ['ils mont coupe les droits', 'prestation-coupee'],
+  ['j ai pas eu mon rsa ce mois ci', 'ou-est-mon-argent'],
+  ['mes apl sont pas tombées', 'ou-est-mon-argent'],
+  // The same words of one who has none yet, or no longer may.
+  ['je touche pas le rsa est ce que j y ai droit', 'rsa'],
+  ['j ai plus droit au rsa', 'rsa'],
+  ['j ai plus d electricité', 'facture-energie'],
+])('a benefit that stopped, did not come, or was never asked for: %s', (text, sheet) => {
+  expect(first(text)).toBe(sheet);
+});
+
+test('a turn whose pattern is none is a problem of its file, at its line', () => {
+  const restated = file('restated.fr.yaml', "benefits: rsa\nrestated:\n  - said: '(rsa'\n    as: x\n");
+  expect(() => build([...library, restated])).toThrow(/restated\.fr\.yaml:3: no regular expression/);
+});

@@ -48,7 +48,7 @@ export const talkWordsFr: Record<Talk, TalkWords> = {
   },
   wrong: {
     phrases: list('vous vous trompez, c est pas pour vous, ce n est pas pour vous'),
-    keys: list('erreur, trompe, trompee, trompez, mauvais'),
+    keys: list('erreur, trompe, trompee, trompez, mauvais, faux'),
     around: list('numero, desole, desolee, pardon, excusez, excuse, moi, me, suis, dsl, vous, personne'),
   },
   insult: {

@@ -6,6 +6,7 @@ import type { Lexicon } from './lexicon.ts';
 import { indexLibrary } from './library-index.ts';
 import { type Near, Pieces } from './pieces.ts';
 import { Reader } from './reading.ts';
+import { restate } from './restate.ts';
 import { type Scored, Scorer } from './score.ts';
 
 /** Of the two readings, how much the one by words decides; pieces are never as near, even of the same words. */
@@ -42,7 +43,10 @@ export function buildSearch(library: Library, lexicon: Lexicon): (text: string, 
   const reader = new Reader(index.vocabulary, lexicon);
   const scorer = new Scorer(index);
   const pieces = new Pieces(library, lexicon);
-  const one = (text: string, lang: Lang) => decide(scorer.score(reader.read(text), lang), pieces.near(text));
+  const one = (said: string, lang: Lang) => {
+    const text = restate(said, lexicon.turns);
+    return decide(scorer.score(reader.read(text), lang), pieces.near(text));
+  };
   return (text, lang) => {
     const start = impolite(text.slice(0, READ));
     const whole = one(start, lang);

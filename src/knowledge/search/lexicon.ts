@@ -4,6 +4,7 @@ import { tokens } from '../../../flows/normalize.ts';
 import type { Problem } from '../problems.ts';
 import type { ContentFile } from '../sheet-file.ts';
 import { readYaml } from '../yaml-file.ts';
+import { readTurns, type Turn } from './restate.ts';
 
 /** What people say, and what the sheets say for it; words in normal form. */
 export interface Synonym {
@@ -19,6 +20,7 @@ export interface Lexicon {
   readonly weak: ReadonlySet<string>;
   /** Abbreviations and the words that they stand for. */
   readonly short: ReadonlyMap<string, readonly string[]>;
+  readonly turns: readonly Turn[];
   /** What sounds like a sheet and is none, as people ask for it. */
   readonly elsewhere: readonly { readonly lang: string; readonly text: string }[];
 }
@@ -64,5 +66,6 @@ export function readLexicon(files: readonly ContentFile[]): {
       }
     }
   }
-  return { lexicon: { synonyms, silent, weak, short, elsewhere }, problems };
+  const { turns, problems: own } = readTurns(files);
+  return { lexicon: { synonyms, silent, weak, short, elsewhere, turns }, problems: [...problems, ...own] };
 }
