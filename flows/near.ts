@@ -14,6 +14,9 @@ export interface NearAsked {
 /** Small words between what is asked for and where. */
 const TO = /^(?:a|au|aux|vers|dans|sur|de|du|pres de|pres d|in|near|at|around) /;
 
+/** Words of the name of a place: what is longer tells something else, and is looked up at length. */
+const LONGEST = 5;
+
 /** Before a place, and hardly before anything else. */
 const AT = /^(?:a|au|aux|vers|dans|pres de|pres d|in|near|at|around) /;
 
@@ -53,7 +56,7 @@ export function needAt(text: string, ears: Ears, most = 0): NearAsked | undefine
     if (need === undefined) continue;
     const known = new Set([...t.points.words[need], ...t.points.asksWhere]);
     const others = said.filter((word) => !known.has(word) && !isSmall(word, ears));
-    if (others.length > most) continue;
+    if (others.length > most || rest.split(' ').length > LONGEST) continue;
     const spots = ears.knowledge.places.where(rest);
     if (spots.length === 0) continue;
     return { need, ...named(spots) };
