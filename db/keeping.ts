@@ -38,6 +38,16 @@ export interface Feedback {
   readonly at: number;
 }
 
+/** A recording that is still at the provider. */
+export interface DueRecording {
+  readonly id: string;
+  readonly providerId: string;
+  /** Tries already made. */
+  readonly attempts: number;
+  /** Taken back: only to be deleted at the provider. */
+  readonly unwanted: boolean;
+}
+
 export interface Keeping {
   /** The newest words about sheets. */
   feedback(limit: number): Promise<readonly Feedback[]>;

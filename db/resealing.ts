@@ -12,6 +12,8 @@ export const SEALED = [
   { table: 'recordings', key: 'id', column: 'data', purpose: 'recording' },
   { table: 'testimonies', key: 'id', column: 'body', purpose: 'testimony' },
   { table: 'guidances', key: 'id', column: 'body', purpose: 'guidance' },
+  { table: 'place_phones', key: 'id', column: 'number_enc', purpose: 'number' },
+  { table: 'unanswered', key: 'id', column: 'body', purpose: 'unanswered' },
   { table: 'accounts', key: 'id', column: 'body', purpose: 'account' },
   { table: 'accounts', key: 'id', column: 'second', purpose: 'second' },
   { table: 'invitations', key: 'id', column: 'body', purpose: 'account' },

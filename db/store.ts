@@ -6,16 +6,18 @@
 import type { Accounts } from './accounts.ts';
 import type { Blanking } from './blanking.ts';
 import type { Consultations, Vote } from './consultations.ts';
+import type { ClosureNews, Corrections } from './corrections.ts';
 import type { NewEnrolment, SavedAgenda } from './enrolments.ts';
 import type { Generations } from './generations.ts';
 import type { GuidanceNews, Guidances, Waiting } from './guidance.ts';
-import type { Keeping, Kept } from './keeping.ts';
+import type { DueRecording, Keeping, Kept } from './keeping.ts';
 import type { Resealing } from './resealing.ts';
+import type { Counts, Tallies } from './tallies.ts';
 import type { Turns } from './turns.ts';
 import type { NewObstacle, NewTestimony, Voices } from './voices.ts';
 import type { Watching } from './watching.ts';
 
-export type { Feedback, Kept, Limits } from './keeping.ts';
+export type { DueRecording, Feedback, Kept, Limits } from './keeping.ts';
 export type { Pulse } from './watching.ts';
 
 /** Bytes sealed by the caller: `version|key id|iv|data|tag`. */
@@ -50,6 +52,8 @@ export interface Saved {
   readonly previous?: { readonly key: string; readonly data: Sealed; readonly at: number };
   /** Rises with every change of the consultations: who knows an older one must read them again first. */
   readonly consultations: number;
+  /** The same of what the desk corrects. */
+  readonly corrections: number;
   /** The receipt that was asked about says that a ballot counts. */
   readonly counted: boolean;
   /** How much is kept of this person, where it was asked for. */
@@ -124,6 +128,9 @@ export interface Decision {
   readonly erase?: boolean;
   /** What was made of guidances. */
   readonly guided?: readonly GuidanceNews[];
+  /** What a place says of its own days. */
+  readonly closures?: readonly ClosureNews[];
+  readonly counts?: Counts;
 }
 
 export interface ExchangeRequest {
@@ -186,16 +193,6 @@ export type Outcome =
   /** `optedOut`: the provider refuses this number, and from now on so do we. */
   | { readonly is: 'failed'; readonly at: number; readonly code: string; readonly optedOut?: boolean };
 
-/** A recording that is still at the provider. */
-export interface DueRecording {
-  readonly id: string;
-  readonly providerId: string;
-  /** Tries already made. */
-  readonly attempts: number;
-  /** Taken back: only to be deleted at the provider. */
-  readonly unwanted: boolean;
-}
-
 /**
  * The session of a person once the text of this guidance has left, from the one they have; undefined leaves it. Synchronous and
  * pure: it runs inside the transaction that marks the text sent.
@@ -209,7 +206,7 @@ export type Onward = (
 /** What each part of the house keeps. */
 type Parts = Generations & Voices & Consultations & Guidances & Accounts & Keeping & Turns;
 
-export interface Store extends Parts, Watching, Resealing, Blanking {
+export interface Store extends Parts, Watching, Resealing, Blanking, Corrections, Tallies {
   /**
    * One exchange in one transaction. A known inbound id returns what is stored and changes nothing; otherwise
    * `decide` (synchronous, pure) is called with what is saved, and all that it decides is committed before this resolves.

@@ -63,6 +63,9 @@ export type Effect =
       readonly endsAt: number;
       readonly code: string;
     }
+  /** Staff of a place say on which days it is closed, both included; or take back all that was said. */
+  | { readonly type: 'closed'; readonly place: string; readonly from: string; readonly to: string }
+  | { readonly type: 'reopened'; readonly place: string }
   | { readonly type: 'unenrol'; readonly session: string }
   /** The spot that the person agreed to have kept, so that it is offered again; null forgets it. */
   | { readonly type: 'keep'; readonly where: string | null }

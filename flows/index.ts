@@ -11,6 +11,7 @@ import { language } from './language/index.ts';
 import { menu } from './menu/index.ts';
 import { obstacle } from './obstacle/index.ts';
 import { points } from './points/index.ts';
+import { premises } from './premises/index.ts';
 import { privacy } from './privacy/index.ts';
 import { rights } from './rights/index.ts';
 import { send } from './send/index.ts';
@@ -34,6 +35,7 @@ export function makeFlows(knowledge: Knowledge, consultations: OpenConsultations
     obstacle(knowledge),
     consultation(consultations),
     guidance(knowledge),
+    premises(knowledge),
     privacy,
   ];
   return Object.fromEntries(all.map((flow) => [flow.id, flow]));

@@ -2,6 +2,7 @@
 import { codeIn } from './civic/machine.ts';
 import { tenDigits } from './consultations.ts';
 import type { FlowEvent } from './flow.ts';
+import { daysIn, onlyDays } from './premises/days.ts';
 import { bare, type Ears } from './words.ts';
 
 export interface Opened {
@@ -12,11 +13,33 @@ export interface Opened {
 /** Words behind "signaler" from which on it is a sentence, and not a label. */
 const SENTENCE = 2;
 
+/** "Ferme 24/12", "fermé du 24/12 au 3/1", "ouvert": a word and days, and nothing else. */
+export function saysDays(text: string, ears: Ears): 'closed' | 'open' | undefined {
+  const [first = '', ...rest] = text.split(' ');
+  const is = (key: 'closed' | 'open') =>
+    Object.values(ears.languages).some((t) => t.premises.words[key].includes(first));
+  if (is('open')) return rest.length === 0 ? 'open' : undefined;
+  return is('closed') && onlyDays(rest.join(' ')) ? 'closed' : undefined;
+}
+
+/** A place's own staff say that it is closed, or open again; anybody else's "ferme" is an ordinary text. */
+function ownPlace(inner: string, ears: Ears): Opened | undefined {
+  const says = saysDays(inner, ears);
+  const places = says === undefined ? [] : (ears.own?.places() ?? []);
+  if (ears.own === undefined || places.length === 0) return undefined;
+  if (says === 'open') return { flow: 'premises', event: { type: 'REOPEN', places } };
+  const days = daysIn(inner.slice(inner.indexOf(' ') + 1), ears.own.now);
+  if (days === undefined) return { flow: 'premises', event: { type: 'UNCLEAR' } };
+  return { flow: 'premises', event: { type: 'CLOSE', places, ...days } };
+}
+
 /** What these words open, if anything; `text` is normalized. */
 export function opensBy(text: string, ears: Ears): Opened | undefined {
   const inner = bare(text, ears);
   const id = ears.called?.(inner) ?? ears.called?.(text);
   if (id !== undefined) return { flow: 'consultation', event: { type: 'BEGIN', id } };
+  const premises = ownPlace(inner, ears);
+  if (premises !== undefined) return premises;
   const all = Object.values(ears.languages).map((t) => t.civic.words);
   const is = (key: 'hub' | 'tell' | 'obstacle' | 'withdraw') => all.some((w) => w[key].includes(inner));
   if (is('tell')) return { flow: 'testimony', event: { type: 'ASK' } };

@@ -37,7 +37,8 @@ export interface Where {
 /** Whether a place is open: never "open" where it may be closed. Instants are UTC milliseconds. */
 export type Opening =
   | { readonly is: 'open'; readonly until?: number }
-  | { readonly is: 'closed'; readonly opens?: number }
+  /** `through`: an instant of the last day on which it said that it is closed. */
+  | { readonly is: 'closed'; readonly opens?: number; readonly through?: number }
   | { readonly is: 'unknown' };
 
 export interface Place {
@@ -59,6 +60,8 @@ export interface Place {
   readonly hours?: string;
   /** Words of the source about its hours or its visits: read out, and then it is never "open". */
   readonly comment?: string;
+  /** A sentence of those who keep the places, told with the details. */
+  readonly note?: string;
   /** It moves, has several sites, or works by appointment: never "open". */
   readonly visits?: 'moves' | 'several' | 'appointment';
   /** BCP 47 codes of languages spoken there. */
@@ -101,4 +104,6 @@ export interface Places {
   covers(need: Need): boolean;
   /** The office that is competent for a commune (town hall, Caf, prefecture …), where the data tells. */
   office(body: string, where: Where): Place | undefined;
+  /** Ids of the places that may be spoken for from this number (E.164). */
+  ofPhone(number: string): readonly string[];
 }

@@ -10,7 +10,7 @@ import type { Danger, Found } from './knowledge.ts';
 import { languageCalled, languageOf } from './languages.ts';
 import { type NearAsked, nearOf, needAsked, needAt } from './near.ts';
 import { normalize } from './normalize.ts';
-import { opensBy } from './opens.ts';
+import { opensBy, saysDays } from './opens.ts';
 import type { Shown } from './paging.ts';
 import { insultIn, type Talk, talkOf } from './talk.ts';
 import {
@@ -93,8 +93,9 @@ function words(shown: Shown, raw: string, ears: Ears, miss: Miss = 'unknown'): M
   const text = signOf(raw, ears) ?? normalize(raw);
   const command = commandOf(text, ears);
   if (command === 'optOut') return { is: 'global', word: 'optOut' };
-  // A command or a number that is the whole message says nothing of its sender; a cry for help does.
-  const told = (command === undefined || command === 'help') && numberAlone(text, ears) === undefined;
+  // A command, a number or a closed day that is the whole message says nothing of its sender; a cry for help does.
+  const silent = numberAlone(text, ears) !== undefined || saysDays(text, ears) !== undefined;
+  const told = (command === undefined || command === 'help') && !silent;
   // Nor does the name of an answer that we offered ourselves ("le parc").
   const label = shown.prompt.options.some((o) => isLabel(o, text)) || isPlace(shown, raw, ears);
   const danger = told && !label ? dangerIn(raw, ears) : undefined;

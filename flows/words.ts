@@ -23,6 +23,8 @@ export interface Ears {
   readonly called?: (keyword: string) => string | undefined;
   /** Ten digits are in this message, and are a receipt whose vote counts. */
   readonly counted?: boolean;
+  /** Places that this number speaks for, by text, and the moment. */
+  readonly own?: { readonly now: number; places(): readonly string[] };
   /** Words that came moments ago and meant nothing alone. */
   readonly fragment?: string;
 }

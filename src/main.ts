@@ -14,6 +14,7 @@ try {
   service.retention.start();
   service.blanking.start();
   service.places.start();
+  service.corrected.rounds.start();
   service.closing.start();
   service.budget.rounds.start();
   service.balance.start();

@@ -8,6 +8,8 @@ import { type Geography, loadGeography } from './knowledge/geo/index.ts';
 import { loadKnowledge, type Told } from './knowledge/index.ts';
 import { makePlaces } from './knowledge/places/index.ts';
 import { loadSample } from './knowledge/places/sample.ts';
+import { readContent } from './knowledge/read.ts';
+import type { ContentFile } from './knowledge/sheet-file.ts';
 import { mobileOf, type Territories } from './phone.ts';
 import { slowly } from './text/numbers.ts';
 import { speechOf } from './text/speech/index.ts';
@@ -19,6 +21,8 @@ export interface Library {
   readonly geography: Geography;
   /** Sheets, bodies and dangers. */
   readonly told: Told;
+  /** The folder's files, as they are written. */
+  readonly files: readonly ContentFile[];
 }
 
 /** Reads the content's folder and the packages of communes. Refuses a broken library. */
@@ -28,7 +32,7 @@ export async function readLibrary(
 ): Promise<Library> {
   const danger = await loadDanger(CONTENT, languages);
   const told = await loadKnowledge({ contentDir: CONTENT, languages, danger });
-  return { told, geography: await geography };
+  return { told, files: await readContent(CONTENT), geography: await geography };
 }
 
 /** What dialogues may ask, over these places: the sample's on the communes of the packages where none are given. */

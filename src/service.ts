@@ -21,6 +21,7 @@ import { makeConverse } from './conversation/converse.ts';
 import { makeOnward } from './conversation/guided.ts';
 import { patiently } from './conversation/patiently.ts';
 import type { World } from './conversation/world.ts';
+import type { Corrected } from './corrections/index.ts';
 import { type Guidance, makeGuidance } from './guidance/guidance.ts';
 import type { Log } from './log.ts';
 import { makeMetrics } from './metrics/index.ts';
@@ -56,6 +57,7 @@ export interface ServiceDeps {
   readonly vault: Vault;
   readonly knowledge: Knowledge;
   readonly consultations: Registry;
+  readonly corrected: Pick<Corrected, 'version' | 'refresh'>;
   readonly texts: Readonly<Record<string, Texts>>;
   readonly clock: () => number;
   /** UUIDv7. */
@@ -109,6 +111,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     makeConverse({
       ...{ store, vault, world, clock, ids },
       ballots: consultations,
+      corrected: deps.corrected,
       abroad: makeAbroad(config.abroadPerDay),
       blankAfter: HEARD_AFTER,
       ...{ territories, senderHears },

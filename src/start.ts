@@ -8,17 +8,23 @@ import { type Texts, texts } from '../flows/texts/index.ts';
 import { chance, makeAccounts, type StaffAccounts } from './accounts/index.ts';
 import type { Config } from './config.ts';
 import {
+  bilanSection,
   colleaguesSection,
   consolePages,
   guidanceSection,
   journalSection,
+  moderationSection,
+  placesSection,
+  questionsSection,
   sentSection,
+  sheetsSection,
 } from './console/index.ts';
 import { barsOf, growthOf } from './consultations/chart.ts';
 import { type Desk, makeDesk } from './consultations/desk.ts';
 import { csvOf, jsonOf } from './consultations/export.ts';
 import { makeRegistry } from './consultations/registry.ts';
 import { closeOverdue } from './consultations/rounds.ts';
+import { type Corrected, makeCorrected } from './corrections/index.ts';
 import { freePort } from './free-port.ts';
 import { loadSample } from './knowledge/places/sample.ts';
 import { countReviews } from './knowledge/review.ts';
@@ -36,6 +42,7 @@ import { randomIds } from './simulator/ids.ts';
 import { makeProvider, type Provider } from './simulator/provider.ts';
 import { simulatorRoutes } from './simulator/routes.ts';
 import { overHttp } from './simulator/transport.ts';
+import type { Vault } from './vault.ts';
 
 /** Numbers of the simulator: kept for works of fiction by the regulator. */
 export const FICTIVE = { sms: '+33639980000', voice: '+33199000000' };
@@ -46,10 +53,14 @@ const MOST_PUBLISHED = 200;
 export interface Running extends Service {
   /** Where it answers, without a trailing slash. */
   readonly url: string;
+  readonly store: Store;
+  readonly vault: Vault;
   readonly knowledge: Knowledge;
   /** Takes up what was imported. */
   readonly places: Rounds<boolean>;
   readonly desk: Desk;
+  /** Takes up what was corrected elsewhere. */
+  readonly corrected: Corrected;
   readonly accounts: StaffAccounts;
   /** Closes the consultations whose time is over. */
   readonly closing: Rounds<number>;
@@ -80,11 +91,22 @@ export async function start(
   const store = await (clockwork.open ?? openStore)(config.databaseUrl);
   const [library, sample] = await Promise.all([reading, loadSample(CONTENT)]);
   const { geography } = library;
-  const followed = await followPlaces({ store, geography, sample, clock: clockwork.clock, log });
-  const { places, workshops } = followed;
-  const knowledge = await knowledgeOf(library, config.territories, places, workshops);
-  log.info(countReviews(knowledge), 'sheets that no human has reviewed');
   const vault = openVault(config);
+  const corrected = await makeCorrected({
+    ...{ store, vault, log, languages: Object.keys(texts) },
+    files: library.files,
+    clock: clockwork.clock,
+  });
+  const followed = await followPlaces({
+    ...{ store, geography, sample, clock: clockwork.clock, log },
+    corrections: corrected.places,
+  });
+  const filed = await knowledgeOf(library, config.territories, followed.places, followed.workshops);
+  const knowledge: Knowledge = {
+    ...filed,
+    sheet: (id, lang) => corrected.sheet(id, lang) ?? filed.sheet(id, lang),
+  };
+  log.info(countReviews(knowledge), 'sheets that no human has reviewed');
   const port = config.port === 0 ? await freePort() : config.port;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = config.publicUrl ?? `http://${host}:${port}`;
@@ -110,8 +132,9 @@ export async function start(
     ...{ territories: config.territories, price: config.money.prices.segments_out },
     languages: Object.entries(texts).map(([value, t]) => ({ value, label: t.name.text })),
   });
+  const content = { store, vault, corrected, knowledge, moderation, ...clockwork };
   const service = await makeService({
-    ...{ config, account, store, vault, knowledge, consultations, texts, log, alone },
+    ...{ config, account, store, vault, knowledge, consultations, corrected, texts, log, alone },
     ...clockwork,
     publicUrl: url,
     bare: provider
@@ -139,6 +162,11 @@ export async function start(
         sections: [
           guidanceSection(guides(guidance)),
           sentSection(guides(guidance)),
+          placesSection(content),
+          sheetsSection(content),
+          questionsSection(content),
+          moderationSection(content),
+          bilanSection(content),
           colleaguesSection(accounts, url),
           journalSection(accounts),
         ],
@@ -151,9 +179,9 @@ export async function start(
     ...service,
     ...(provider ? { provider } : {}),
     url,
-    knowledge,
+    ...{ store, vault, knowledge },
     places: followed.rounds,
-    ...{ desk, closing, accounts },
+    ...{ desk, closing, accounts, corrected },
     stop: async () => {
       await service.outbox.stop();
       await service.recordings.stop();
@@ -162,6 +190,7 @@ export async function start(
       await service.balance.stop();
       await service.missed?.stop();
       await followed.rounds.stop();
+      await corrected.rounds.stop();
       await closing.stop();
       await service.app.close();
       // What was used until the last answer.

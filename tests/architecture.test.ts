@@ -22,10 +22,13 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'src/phone.ts',
     // What is not to be kept of what people write.
     'src/text/secrets.ts',
+    'src/text/redact.ts',
     // What a text costs.
     'src/text/segments.ts',
     'type db/store.ts',
     'type db/guidance.ts',
+    'type db/tallies.ts',
+    'type db/corrections.ts',
     'type src/vault.ts',
   ],
   'src/knowledge': [
@@ -77,6 +80,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/console': [
     ...['flows', 'src/accounts', 'src/guidance', 'src/knowledge', 'src/text', 'src/web'],
+    ...['src/bilan', 'src/corrections', 'src/moderation', 'type src/vault.ts'],
     ...['src/errors.ts', 'src/phone.ts'],
     ...['type db', 'fastify', '@fastify', 'preact', 'zod'],
   ],
@@ -175,6 +179,13 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'src/knowledge',
     'src/rounds.ts',
     'type db',
+  ],
+  // A month in counts.
+  'src/bilan': ['type db'],
+  // What the desk corrects, over what was imported or written in files.
+  'src/corrections': [
+    ...['src/knowledge', 'src/errors.ts', 'src/phone.ts', 'src/rounds.ts', 'src/text'],
+    ...['flows', 'type db', 'type src/vault.ts', 'zod', 'node:crypto'],
   ],
   // A tool: it walks what a conversation may become.
   'src/walk': [

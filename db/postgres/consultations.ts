@@ -10,6 +10,16 @@ export async function consultationsVersion(ask: Ask): Promise<number> {
   return (await ask.one<{ version: number }>`select version from consultation_changes`)?.version ?? 0;
 }
 
+/** What is built in memory is compared with these, in one question. */
+export async function versions(
+  ask: Ask,
+): Promise<{ readonly consultations: number; readonly corrections: number }> {
+  const read = await ask.one<{ consultations: number; corrections: number }>`select
+    (select version from consultation_changes) as consultations,
+    (select version from correction_changes) as corrections`;
+  return read ?? { consultations: 0, corrections: 0 };
+}
+
 async function changed(ask: Ask, rows: number): Promise<boolean> {
   if (rows > 0) await ask.run`update consultation_changes set version = version + 1`;
   return rows > 0;

@@ -45,6 +45,9 @@ export async function erase(
   await ask.run`delete from testimonies where contact_id = ${id}`;
   await ask.run`delete from guidances where contact_id = ${id}`;
   await ask.run`delete from enrolments where contact_id = ${id}`;
+  const registered = await ask.run`delete from place_phones
+    where number_hmac = (select number_hmac from contacts where id = ${id})`;
+  if (registered > 0) await ask.run`update correction_changes set version = version + 1`;
   await ask.run`delete from result_wishes where contact_id = ${id}`;
   await ask.run`update contacts set lang = null, zone = null, erased_at = ${at} where id = ${id}`;
 }

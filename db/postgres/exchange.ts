@@ -4,11 +4,13 @@ import type { Contact, Decision, Exchanged, ExchangeRequest, Saved, Sealed } fro
 import { addBlank } from './blanking.ts';
 import type { Ask } from './connection.ts';
 import * as votes from './consultations.ts';
+import { closureNews } from './corrections.ts';
 import { agenda, enrol, unenrol } from './enrolments.ts';
 import { erase, kept } from './erasing.ts';
 import * as guided from './guided.ts';
 import * as outbox from './outbox.ts';
 import * as people from './people.ts';
+import { count } from './tallies.ts';
 import * as voices from './voices.ts';
 
 interface Known {
@@ -59,7 +61,7 @@ export async function exchange(
     ...(contact && request.lookUp ? { kept: await kept(ask, contact.id) } : {}),
     ...(request.lookUp ? { agenda: await agenda(ask, contact?.id, at) } : {}),
     over: contact ? await guided.over(ask, contact.id) : [],
-    consultations: await votes.consultationsVersion(ask),
+    ...(await votes.versions(ask)),
     counted: request.receipt !== undefined && (await votes.countedReceipt(ask, request.receipt)),
   });
 
@@ -116,6 +118,8 @@ async function write(
   for (const gone of decision.withdrawn ?? []) await voices.withdraw(ask, gone, at);
   for (const reported of decision.obstacles ?? []) await voices.count(ask, reported);
   for (const cast of decision.votes ?? []) await votes.vote(ask, cast, at);
+  for (const news of decision.closures ?? []) await closureNews(ask, news);
+  if (decision.counts) await count(ask, decision.counts, channel, at);
   if (decision.taken !== undefined) await guided.taken(ask, decision.taken, at);
   for (const news of decision.guided ?? []) await guided.news(ask, news, channel, at);
   if (contact) for (const wished of decision.wishes ?? []) await votes.wish(ask, wished, contact.id);

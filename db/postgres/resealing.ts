@@ -47,4 +47,6 @@ async function moveNumber(ask: Ask, contactId: string, hmac: string): Promise<vo
     where number_hmac = (select number_hmac from contacts where id = ${contactId})
     and not exists (select 1 from opt_outs where number_hmac = ${hmac})`;
   await ask.run`update contacts set number_hmac = ${hmac} where id = ${contactId}`;
+  // The ids of a contact and of a place's phone are never alike.
+  await ask.run`update place_phones set number_hmac = ${hmac} where id = ${contactId}`;
 }

@@ -7,6 +7,7 @@ import * as blanking from './blanking.ts';
 import { makeCommits } from './commit.ts';
 import { type Ask, asking, connect, translated } from './connection.ts';
 import * as votes from './consultations.ts';
+import * as corrections from './corrections.ts';
 import { erasePerson, keptOf } from './erasing.ts';
 import { exchange } from './exchange.ts';
 import * as generations from './generations.ts';
@@ -18,6 +19,7 @@ import * as orgs from './organisations.ts';
 import * as outbox from './outbox.ts';
 import { purge } from './purge.ts';
 import { reseal } from './resealing.ts';
+import * as counted from './tallies.ts';
 import { endTurn, takeTurn } from './turns.ts';
 import * as voices from './voices.ts';
 import { heardOf, pulse, use, used } from './watching.ts';
@@ -145,6 +147,16 @@ export async function openPostgres(url: string): Promise<Store> {
     pulse: () => reads(pulse),
     use: (month, kind, units) => run((ask) => use(ask, month, kind, units)),
     used: (month) => reads((ask) => used(ask, month)),
+    correctionsVersion: () => reads(corrections.correctionsVersion),
+    corrections: (at) => reads((ask) => corrections.corrections(ask, at)),
+    correct: (correction) => run((ask) => corrections.correct(ask, correction)),
+    uncorrect: (of) => run((ask) => corrections.uncorrect(ask, of)),
+    placePhones: () => reads(corrections.placePhones),
+    addPlacePhone: (phone) => run((ask) => corrections.addPlacePhone(ask, phone)),
+    dropPlacePhone: (id) => run((ask) => corrections.dropPlacePhone(ask, id)),
+    tallies: (from) => reads((ask) => counted.tallies(ask, from)),
+    unanswered: (limit) => reads((ask) => counted.unanswered(ask, limit)),
+    dropUnanswered: (id) => run((ask) => counted.dropUnanswered(ask, id)),
     reseal: (...given) => run((ask) => reseal(ask, ...given)),
     takeTurn: (...given) => run((ask) => takeTurn(ask, ...given)),
     endTurn: (...given) => run((ask) => endTurn(ask, ...given)),

@@ -32,6 +32,8 @@ export function makeErasing(orm: Orm): Erasing {
         or id in (select recording_id from testimonies where contact_id = ${id})`);
       for (const recording of recorded) eraseRecording(orm, recording.id, at);
       const others = sql`select inbound_id from exchanges where contact_id = ${id} and inbound_id <> ${but.inboundId}`;
+      const registered = sql`select id from place_phones
+        where number_hmac = (select number_hmac from contacts where id = ${id})`;
       const runs = [
         sql`update recordings set contact_id = null, inbound_id = null where contact_id = ${id}`,
         sql`delete from secret_copies where inbound_id in (${others})`,
@@ -45,6 +47,8 @@ export function makeErasing(orm: Orm): Erasing {
         sql`delete from testimonies where contact_id = ${id}`,
         sql`delete from guidances where contact_id = ${id}`,
         sql`delete from enrolments where contact_id = ${id}`,
+        sql`update correction_changes set version = version + 1 where exists (${registered})`,
+        sql`delete from place_phones where id in (${registered})`,
         sql`delete from result_wishes where contact_id = ${id}`,
         sql`update contacts set lang = null, zone = null, erased_at = ${at} where id = ${id}`,
       ];

@@ -6,6 +6,7 @@ import type { BlankRows } from './blanking.ts';
 import type { Orm } from './connection.ts';
 import { secretCopies } from './consultation-tables.ts';
 import type { ConsultationRows } from './consultations.ts';
+import type { CorrectionRows } from './corrections.ts';
 import type { EnrolmentRows } from './enrolments.ts';
 import type { Erasing } from './erasing.ts';
 import type { GuidanceRows } from './guidance.ts';
@@ -13,6 +14,7 @@ import type { Outgoings } from './outgoing.ts';
 import type { People } from './people.ts';
 import { exchanges, feedback, messages, recordings } from './schema.ts';
 import { type Sessions, smsKey } from './sessions.ts';
+import { count } from './tallies.ts';
 import type { VoiceRows } from './voices.ts';
 
 export type Exchange = (request: ExchangeRequest, decide: (saved: Saved) => Decision) => Exchanged;
@@ -32,6 +34,7 @@ export function makeExchange(
   erasing: Erasing,
   enrolments: EnrolmentRows,
   blanks: BlankRows,
+  corrections: CorrectionRows,
 ): Exchange {
   const known = orm
     .select({
@@ -128,6 +131,8 @@ export function makeExchange(
     for (const gone of decision.withdrawn ?? []) voices.withdraw(gone, at);
     for (const reported of decision.obstacles ?? []) voices.count(reported);
     for (const vote of decision.votes ?? []) votes.vote(vote, at);
+    for (const news of decision.closures ?? []) corrections.news(news);
+    if (decision.counts) count(orm, decision.counts, channel, at);
     if (decision.taken !== undefined) guided.taken(decision.taken, at);
     for (const news of decision.guided ?? []) guided.news(news, channel, at);
     if (contact) for (const wished of decision.wishes ?? []) votes.wish(wished, contact.id);
@@ -160,6 +165,7 @@ export function makeExchange(
       ...(request.lookUp ? { agenda: enrolments.saved(contact?.id, request.at) } : {}),
       over: contact ? guided.over(contact.id) : [],
       consultations: votes.consultationsVersion(),
+      corrections: corrections.version(),
       counted: request.receipt !== undefined && votes.countedReceipt(request.receipt),
     });
 

@@ -8,6 +8,7 @@ import { makeBlankRows } from './blanking.ts';
 import { makeCommits, translated } from './commit.ts';
 import { type Connection, connect } from './connection.ts';
 import { makeConsultationRows } from './consultations.ts';
+import { makeCorrectionRows } from './corrections.ts';
 import { makeEnrolmentRows } from './enrolments.ts';
 import { makeErasing } from './erasing.ts';
 import { makeExchange } from './exchange.ts';
@@ -23,6 +24,7 @@ import { purge } from './purge.ts';
 import { reseal } from './resealing.ts';
 import { exchanges } from './schema.ts';
 import { makeSessions } from './sessions.ts';
+import { dropUnanswered, tallies, unanswered } from './tallies.ts';
 import { makeVoiceRows } from './voices.ts';
 import { pulse, use, used } from './watching.ts';
 
@@ -53,8 +55,21 @@ export function storeOver({ client, orm }: Connection): Store {
   const erasing = makeErasing(orm);
   const enrolments = makeEnrolmentRows(orm);
   const blanks = makeBlankRows(orm);
+  const corrections = makeCorrectionRows(orm);
   const exchange = makeExchange(
-    ...([orm, people, sessions, outgoings, voices, votes, guided, erasing, enrolments, blanks] as const),
+    ...([
+      orm,
+      people,
+      sessions,
+      outgoings,
+      voices,
+      votes,
+      guided,
+      erasing,
+      enrolments,
+      blanks,
+      corrections,
+    ] as const),
   );
   const kept = makeKept(orm);
   const generations = makeGenerations(orm);
@@ -178,6 +193,16 @@ export function storeOver({ client, orm }: Connection): Store {
     // One process has this file: its own timer is enough.
     takeTurn: async () => true,
     endTurn: async () => undefined,
+    correctionsVersion: () => reads(() => corrections.version()),
+    corrections: (at) => reads(() => corrections.all(at)),
+    correct: (correction) => commits.run(() => corrections.put(correction)),
+    uncorrect: (of) => commits.run(() => corrections.drop(of)),
+    placePhones: () => reads(() => corrections.phones()),
+    addPlacePhone: (phone) => commits.run(() => corrections.addPhone(phone)),
+    dropPlacePhone: (id) => commits.run(() => corrections.dropPhone(id)),
+    tallies: (from) => reads(() => tallies(orm, from)),
+    unanswered: (limit) => reads(() => unanswered(orm, limit)),
+    dropUnanswered: (id) => commits.run(() => dropUnanswered(orm, id)),
     reseal: (...given) => commits.run(() => reseal(orm, ...given)),
     pulse: () => reads(() => pulse(orm)),
     use: (month, kind, units) => commits.run(() => use(orm, month, kind, units)),

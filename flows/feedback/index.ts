@@ -6,11 +6,15 @@ interface FeedbackContext {
   sheet: string;
 }
 
+/** What is wrong with a place is kept under this, and its id. */
+export const REPORTED_PLACE = 'lieu:';
+
 const machine = setup({
   types: {
     context: {} as FeedbackContext,
     events: {} as
       | { type: 'ASK'; sheet: string }
+      | { type: 'PLACE'; place: string }
       | { type: 'YES' }
       | { type: 'NO' }
       | { type: 'WORDS'; value: string; recording?: boolean }
@@ -19,11 +23,18 @@ const machine = setup({
       | { type: 'BACK' },
     emitted: {} as Effect,
   },
+  guards: { ofPlace: ({ context }) => context.sheet.startsWith(REPORTED_PLACE) },
 }).createMachine({
   id: 'feedback',
   context: { sheet: '' },
   initial: 'helped',
-  on: { ASK: { target: '.helped', actions: assign({ sheet: ({ event }) => event.sheet }) } },
+  on: {
+    ASK: { target: '.helped', actions: assign({ sheet: ({ event }) => event.sheet }) },
+    PLACE: {
+      target: '.words',
+      actions: assign({ sheet: ({ event }) => `${REPORTED_PLACE}${event.place}` }),
+    },
+  },
   states: {
     helped: {
       on: {
@@ -50,7 +61,7 @@ const machine = setup({
           target: 'thanks',
           actions: emit(({ context }) => ({ type: 'feedback', sheet: context.sheet, helped: false })),
         },
-        BACK: 'helped',
+        BACK: [{ guard: 'ofPlace', target: 'done' }, { target: 'helped' }],
       },
     },
     thanks: { on: { DONE: 'done', BACK: 'done' } },
@@ -85,7 +96,10 @@ export const feedback = defineFlow({
     }
   },
   isContext: (c) => typeof (c as FeedbackContext | null)?.sheet === 'string',
-  sameSituation: (s) => `${s.value}`,
-  entries: [{ type: 'ASK', sheet: '' }],
+  sameSituation: (s) => `${s.value} ${s.context.sheet.startsWith(REPORTED_PLACE)}`,
+  entries: [
+    { type: 'ASK', sheet: '' },
+    { type: 'PLACE', place: '' },
+  ],
   samples: ['le prix a changé', '...'],
 });

@@ -35,6 +35,7 @@ export type PointsEvent =
   | { type: 'DATED' }
   | { type: 'KEEP' }
   | { type: 'FORGET' }
+  | { type: 'WRONG' }
   | { type: 'BACK' }
   | { type: 'MENU' };
 
@@ -187,6 +188,13 @@ export function makeMachine(knowledge: Knowledge) {
       details: {
         on: {
           ...calling.on,
+          WRONG: {
+            actions: emit(({ context }) => ({
+              type: 'go' as const,
+              flow: 'feedback',
+              event: { type: 'PLACE', place: context.place ?? '' },
+            })),
+          },
           KEEP: {
             target: 'kept',
             actions: emit(({ context }) => ({ type: 'keep' as const, where: context.where })),

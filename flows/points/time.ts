@@ -48,6 +48,8 @@ export function wall(instant: number, zone: string): Clock {
 /** "ouvert jusqu'à 17h", "ouvre lundi 9h", "sur rendez-vous": never "open" where it may be closed. */
 export function sayOpening({ place, opening }: Near, at: number, { t, now }: Here): string {
   const p = t.points;
+  if (opening.is === 'closed' && opening.through !== undefined)
+    return closedThrough(opening.through, place.zone, t, now);
   if (place.visits) return p.visits[place.visits];
   if (place.comment) return p.comment;
   if (opening.is === 'unknown') return p.unknownHours;
@@ -57,6 +59,14 @@ export function sayOpening({ place, opening }: Near, at: number, { t, now }: Her
   }
   if (opening.opens === undefined) return p.closed;
   return p.opens(weekday(opening.opens, at, place.zone, t, now), clock(opening.opens, place.zone, t));
+}
+
+/** "fermé aujourd'hui", "fermé jusqu'au 3 janvier": what the place or those who keep it said. */
+function closedThrough(last: number, zone: string, t: Here['t'], now: number): string {
+  const [end, today] = [wall(last, zone), wall(now, zone)];
+  if (end.year === today.year && end.month === today.month && end.day === today.day)
+    return t.points.closedToday;
+  return t.points.closedThrough(end.day, end.month);
 }
 
 /** Nothing for today, "demain", a weekday within the week, else the date. */

@@ -59,7 +59,8 @@ export const makeView =
         return {
           lines: details(near, momentOf(c, here), here),
           options: [...call(near, here), back, menu, ...keep(c.where, here)],
-          help: t.help,
+          also: [{ label: t.wrong, event: { type: 'WRONG' }, words: t.wrongWords }],
+          help: t.helpDetails,
         };
       }
       case 'moments':
@@ -194,6 +195,7 @@ function details(n: Near, at: number, here: Here): readonly Line[] {
     ),
     t.address(place.address, place.postal, place.commune),
     ...(place.phone ? [t.phone(place.phone)] : []),
+    ...(place.note ? [t.note(place.note)] : []),
     ...(place.comment ? [t.said(place.comment.replace(/[.\s]*$/, '.'))] : []),
     ...(place.languages?.length ? [t.speaks(languages(place.languages, here))] : []),
     ...(place.wheelchair === undefined ? [] : [place.wheelchair ? t.wheelchair : t.noWheelchair]),

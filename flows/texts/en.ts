@@ -8,6 +8,7 @@ import { guidanceEn } from './guidance/en.ts';
 import type { Texts } from './index.ts';
 import { list } from './list.ts';
 import { pointsEn } from './points/en.ts';
+import { premisesEn } from './premises/en.ts';
 import { privacyEn } from './privacy/en.ts';
 import { talkEn, talkWordsEn } from './talk/en.ts';
 import { voteEn } from './vote/en.ts';
@@ -289,6 +290,7 @@ export const en: Texts = {
   points: pointsEn,
   civic: civicEn,
   guidance: guidanceEn,
+  premises: premisesEn,
   privacy: privacyEn,
   agenda: agendaEn,
 

@@ -7,6 +7,7 @@ import { civicFr } from './civic/fr.ts';
 import { guidanceFr } from './guidance/fr.ts';
 import { list } from './list.ts';
 import { pointsFr } from './points/fr.ts';
+import { premisesFr } from './premises/fr.ts';
 import { privacyFr } from './privacy/fr.ts';
 import { talkFr, talkWordsFr } from './talk/fr.ts';
 import { voteFr } from './vote/fr.ts';
@@ -344,6 +345,7 @@ export const fr = {
   points: pointsFr,
   civic: civicFr,
   guidance: guidanceFr,
+  premises: premisesFr,
   privacy: privacyFr,
   agenda: agendaFr,
 

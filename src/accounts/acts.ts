@@ -20,6 +20,20 @@ export const ACTS_SAID = {
   guidance_resent: 'fiche renvoyée',
   guidance_cancelled: 'envoi annulé',
   number_shown: 'numéro montré en entier',
+  question_dropped: 'question sans réponse effacée',
+  testimony_heard: 'témoignage écouté',
+  testimony_approved: 'témoignage approuvé',
+  testimony_refused: 'témoignage refusé',
+  place_corrected: 'lieu corrigé',
+  place_restored: 'correction d’un lieu retirée',
+  place_closed: 'lieu fermé quelques jours',
+  place_reopened: 'fermeture retirée',
+  place_phone_added: 'téléphone d’un lieu enregistré',
+  place_phone_dropped: 'téléphone d’un lieu oublié',
+  fact_checked: 'fait vérifié',
+  fact_corrected: 'fait corrigé',
+  fact_restored: 'correction d’un fait retirée',
+  sheet_signed: 'fiche signée',
 } as const;
 
 export type Act = keyof typeof ACTS_SAID;

@@ -1,5 +1,16 @@
-/** For those who keep the sheets: `npm run sheets -- due`, `-- readability` or `-- editions`. */
+/**
+ * For those who keep the sheets: `npm run sheets -- due`, `-- readability`, `-- editions`; `-- corrected FOLDER` writes the
+ * files that the desk corrected or signed, as the repository should have them.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { openStore } from '../../db/open.ts';
+import { texts } from '../../flows/texts/index.ts';
+import { readConfig } from '../config.ts';
+import { notesOf } from '../corrections/index.ts';
+import { keepSheets } from '../corrections/sheets.ts';
 import { readContent } from '../knowledge/read.ts';
+import { makeReread } from '../knowledge/reread.ts';
 import { due, editions, type Filed, filedSheets, LEAST, plainness } from '../knowledge/review.ts';
 import { CONTENT } from '../read-knowledge.ts';
 
@@ -7,8 +18,10 @@ const print = (text = '') => process.stdout.write(`${text}\n`);
 // Whoever reads may have read enough.
 process.stdout.on('error', () => process.exit(0));
 
-const sheets = filedSheets(await readContent(CONTENT));
-const commands: Readonly<Record<string, () => void>> = {
+const files = await readContent(CONTENT);
+const sheets = filedSheets(files);
+const commands: Readonly<Record<string, () => void | Promise<void>>> = {
+  corrected: writeCorrected,
   due: tellDue,
   readability: tellReadability,
   editions: tellEditions,
@@ -17,7 +30,26 @@ const command = commands[process.argv[2] ?? 'due'];
 if (command === undefined) {
   process.stderr.write(`Usage: npm run sheets -- ${Object.keys(commands).join(' | ')}\n`);
   process.exitCode = 1;
-} else command();
+} else await command();
+
+async function writeCorrected(): Promise<void> {
+  const config = readConfig(process.env, Object.keys(texts));
+  const store = await openStore(config.databaseUrl);
+  try {
+    const notes = (await store.corrections(Date.now())).filter(({ kind }) => kind === 'sheet');
+    const kept = keepSheets(files, notesOf(notes), makeReread(files, Object.keys(texts)));
+    const changed = [...kept.files.values()].filter(({ file, original }) => file.text !== original.text);
+    const [, , , folder = CONTENT] = process.argv;
+    for (const { file } of changed) {
+      mkdirSync(dirname(join(folder, file.path)), { recursive: true });
+      writeFileSync(join(folder, file.path), file.text);
+      print(file.path);
+    }
+    print(`${changed.length} files.`);
+  } finally {
+    await store.close();
+  }
+}
 
 /** What to review, each with what to tick. */
 function tellDue(): void {

@@ -1,6 +1,11 @@
 /** The desk of those who help. */
 
 export { colleaguesSection } from './colleagues.tsx';
+export { bilanSection } from './content/bilan.tsx';
+export { moderationSection } from './content/moderation.tsx';
+export { placesSection } from './content/places.tsx';
+export { questionsSection } from './content/questions.tsx';
+export { sheetsSection } from './content/sheets.tsx';
 export { guidanceSection } from './guidance/index.tsx';
 export { sentSection } from './guidance/sent.tsx';
 export { journalSection } from './journal.tsx';

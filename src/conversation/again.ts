@@ -1,15 +1,14 @@
 /** Exchanges that begin again: what they decide on was not known, or has changed meanwhile. */
-import type { OutwardDeps } from './outward.ts';
 import { KeptWanted } from './world.ts';
 
-/** Another process opened or closed a consultation: it is read, and the exchange begins again. */
+/** Another process opened or closed a consultation, or corrected something: it is read, and the exchange begins again. */
 export class Outdated extends Error {}
 
 const MOST_READINGS = 5;
 
 export async function upToDate<T>(
   exchange: (lookUp: boolean) => Promise<T>,
-  ballots: OutwardDeps['ballots'],
+  refresh: () => Promise<unknown>,
 ): Promise<T> {
   let lookUp = false;
   for (let readings = 0; ; readings += 1) {
@@ -18,7 +17,7 @@ export async function upToDate<T>(
     } catch (error) {
       if (readings >= MOST_READINGS) throw error;
       if (error instanceof KeptWanted && !lookUp) lookUp = true;
-      else if (error instanceof Outdated) await ballots?.refresh();
+      else if (error instanceof Outdated) await refresh();
       else throw error;
     }
   }

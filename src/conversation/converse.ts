@@ -7,6 +7,7 @@ import { readPayload } from '../payload.ts';
 import { callerOf } from '../phone.ts';
 import { segments } from '../text/segments.ts';
 import { Outdated, upToDate } from './again.ts';
+import { countsOf } from './counts.ts';
 import { draftsIn } from './drafts.ts';
 import { guidancesIn, takingUp, without } from './guided.ts';
 import type { OutwardDeps } from './outward.ts';
@@ -61,6 +62,8 @@ export interface ConverseDeps extends OutwardDeps {
   readonly abroad?: (number: string, now: number) => boolean;
   /** Milliseconds after which the words of a text may be blanked at the provider. */
   readonly blankAfter: number;
+  /** What the desk corrected, in the memory of this process. */
+  readonly corrected?: { version(): number; refresh(): Promise<void> };
   /** Hears of every turn that was written, once. */
   readonly seen?: (turn: Seen) => void;
 }
@@ -77,7 +80,7 @@ export interface Seen {
 
 /** Throws what the store throws; then nothing was changed. */
 export function makeConverse(deps: ConverseDeps): Converse {
-  const { store, vault, clock, ids, ballots } = deps;
+  const { store, vault, clock, ids, ballots, corrected } = deps;
   return async (received, render) => {
     const inbound = { ...received, input: withoutSecrets(received.input) };
     const at = clock();
@@ -98,6 +101,7 @@ export function makeConverse(deps: ConverseDeps): Converse {
         },
         (saved) => {
           if (ballots && saved.consultations !== ballots.version()) throw new Outdated();
+          if (corrected && saved.corrections !== corrected.version()) throw new Outdated();
           return decide(deps, inbound, render, saved, at, (heard, text) => {
             const { channel, input } = inbound;
             const received = channel === 'sms' && input.kind === 'text' ? segments(input.text).count : 0;
@@ -105,7 +109,7 @@ export function makeConverse(deps: ConverseDeps): Converse {
           });
         },
       );
-    const done = await upToDate(exchange, ballots);
+    const done = await upToDate(exchange, () => Promise.all([ballots?.refresh(), corrected?.refresh()]));
     if (seen && !done.repeated) deps.seen?.(seen);
     if (done.exchange.length === 0) return { answer: render.silent.answer, repeated: true, open: false };
     const { answer } = readPayload(vault.open(done.exchange, 'exchange'));
@@ -179,9 +183,11 @@ function decide(
   const answered = session && says(inbound, turned) ? guidancesIn(session) : [];
   const { text, ...decision } = write(deps, inbound, render, turned, moment);
   tell(turned.heard ?? 'none', text);
+  const counts = fast ? undefined : countsOf(deps, session, turned, moment);
   return {
     ...decision,
     ...(taken === undefined ? {} : { taken }),
+    ...(counts === undefined ? {} : { counts }),
     guided: [...answered.map((id) => ({ id, is: 'answered' as const })), ...(decision.guided ?? [])],
   };
 }

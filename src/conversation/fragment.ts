@@ -18,3 +18,9 @@ export function fragmentOf(
   const text = [...(earlier === undefined ? [] : [earlier]), input.text.trim()].join(' ');
   return text.length > LONGEST_FRAGMENT ? null : { text, at: now };
 }
+
+/** Words that were looked for in vain. */
+export function missedIn(heard: Meaning | undefined): { readonly missed?: string } {
+  const looked = heard?.is === 'miss' && (heard.why === 'unknown' || heard.why === 'unheard');
+  return looked && heard.said !== undefined ? { missed: heard.said } : {};
+}

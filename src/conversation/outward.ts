@@ -7,7 +7,7 @@ import { shownNow } from './prompt.ts';
 import { newSession, type Session, writeSession } from './session.ts';
 import { go, menuFrame, type Outer } from './stack.ts';
 import type { Told } from './turn.ts';
-import { obstacleRows, testimonyRows, withdrawalRows } from './voices.ts';
+import { closureNews, obstacleRows, testimonyRows, withdrawalRows } from './voices.ts';
 import { type Ballots, voteRows } from './votes.ts';
 import { type Moment, textsOf, type World } from './world.ts';
 
@@ -39,6 +39,7 @@ type Rows = Required<
     | 'guided'
     | 'enrolled'
     | 'unenrolled'
+    | 'closures'
   >
 > &
   Pick<Decision, 'erase'>;
@@ -58,6 +59,7 @@ export function outward(deps: OutwardDeps, session: Session, outer: readonly Out
     guided: rows.flatMap((r) => r.guided ?? []),
     enrolled: rows.flatMap((r) => r.enrolled ?? []),
     unenrolled: rows.flatMap((r) => r.unenrolled ?? []),
+    closures: rows.flatMap((r) => r.closures ?? []),
     ...(rows.some((r) => r.erase) ? { erase: true } : {}),
   };
 }
@@ -82,6 +84,9 @@ function rowsOf(deps: OutwardDeps, session: Session, effect: Outer, moment: Mome
       const { type: _, ...wanted } = effect;
       return { enrolled: [wanted] };
     }
+    case 'closed':
+    case 'reopened':
+      return { closures: [closureNews(effect, moment)] };
     case 'unenrol':
       return { unenrolled: [effect.session] };
     case 'erase':

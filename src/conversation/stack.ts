@@ -127,6 +127,8 @@ function apply(world: World, session: Session, effect: Effect, moment: Moment): 
     case 'wish':
     case 'enrol':
     case 'unenrol':
+    case 'closed':
+    case 'reopened':
     case 'guided':
       return { session, outer: [effect] };
   }

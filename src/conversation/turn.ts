@@ -7,7 +7,7 @@ import { type Meaning, understand } from '../../flows/understand.ts';
 import { RelaisError } from '../errors.ts';
 import { type Answer, answer } from './answer.ts';
 import { draftsIn, draftsOf } from './drafts.ts';
-import { fragmentOf } from './fragment.ts';
+import { fragmentOf, missedIn } from './fragment.ts';
 import { isDiscreet, promptOf, shownBefore, shownBriefly, shownLater, shownNow } from './prompt.ts';
 import { newSession, type Session } from './session.ts';
 import { menuFrame, type Outer, park } from './stack.ts';
@@ -36,6 +36,8 @@ export interface Turned {
   readonly told: Told;
   /** What was understood; absent where an offer stood before it. */
   readonly heard?: Meaning['is'];
+  /** Words that found no answer. */
+  readonly missed?: string;
   readonly outer: readonly Outer[];
   readonly optOut?: 'ours' | 'none';
   /** A discreet subject was heard or told: kept for a shorter time. */
@@ -84,7 +86,8 @@ function turnOf(world: World, before: Before, input: Input, moment: Moment): Tur
   // A place told after a discreet subject would tell of it to whoever holds the phone.
   const place = concluded.discreet ? null : concluded.session.place;
   const kept = { ...concluded.session, place, drafts: draftsOf(world, concluded.session) };
-  const turned = { ...concluded, session: kept, ...(heard ? { heard: heard.is } : {}) };
+  const heardAs = heard ? { heard: heard.is } : {};
+  const turned = { ...concluded, session: kept, ...heardAs, ...missedIn(heard) };
   const secret = shown.prompt.secret ?? turned.told.shown.prompt.secret;
   return { ...turned, ...(secret === undefined ? {} : { secret }), drafts: draftsIn(world, kept) };
 }

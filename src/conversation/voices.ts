@@ -1,8 +1,11 @@
 /** What a turn tells or reports, as rows: sealed, and tied to nobody who did not ask for it. */
+import type { ClosureNews } from '../../db/corrections.ts';
 import type { Decision } from '../../db/store.ts';
 import type { Effect } from '../../flows/flow.ts';
 import type { Vault } from '../vault.ts';
 import type { Moment } from './world.ts';
+
+const DAY = 86_400_000;
 
 type Of<T extends Effect['type']> = Extract<Effect, { type: T }>;
 
@@ -67,4 +70,16 @@ function codeHashes(vault: Vault, code: string) {
 /** Eight digits of an id's random end. */
 export function freshCode(id: string): string {
   return String(Number.parseInt(id.replaceAll('-', '').slice(-12), 16) % 100_000_000).padStart(8, '0');
+}
+
+/** Days on which a place says that it is closed, until a day after them: they end somewhere else than here. */
+export function closureNews(effect: Of<'closed'> | Of<'reopened'>, { now }: Moment): ClosureNews {
+  if (effect.type === 'reopened') return { is: 'open', place: effect.place };
+  const { place, from, to } = effect;
+  const expiresAt = Date.parse(`${to}T00:00:00Z`) + 2 * DAY;
+  const body = JSON.stringify({ until: to });
+  return {
+    is: 'closed',
+    correction: { kind: 'closure', about: place, part: from, body, author: '', at: now, expiresAt },
+  };
 }

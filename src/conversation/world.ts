@@ -78,6 +78,13 @@ export function hereOf(world: World, session: Session, moment: Moment): Here {
   };
 }
 
+/** By text alone: a call shows a number and proves nothing. */
+function ownPlaces({ knowledge }: World, { channel, caller, now }: Moment): Pick<Ears, 'own'> {
+  const { number } = caller;
+  if (channel !== 'sms' || number === undefined) return {};
+  return { own: { now, places: () => knowledge.places.ofPhone(number) } };
+}
+
 /** How long words that meant nothing alone may be the beginning of the next ones. */
 const FRAGMENT = 120_000;
 
@@ -91,6 +98,7 @@ export function earsOf(world: World, session: Session, moment?: Moment): Ears {
     ...(moment && world.consultations
       ? { called: (keyword) => world.consultations?.called(keyword, moment.now) }
       : {}),
+    ...(moment ? ownPlaces(world, moment) : {}),
     ...(moment?.counted ? { counted: true } : {}),
     knowledge: world.knowledge,
     words: Object.values(world.texts).map((t) => t.words),

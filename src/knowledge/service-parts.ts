@@ -9,7 +9,7 @@ export interface ServiceParts {
   /** The main official sheet. */
   readonly fiche: string;
   readonly edition: string;
-  readonly reviewed: boolean;
+  readonly review: { readonly by: string; readonly on: string } | undefined;
   /** What is known to have changed since the edition. */
   readonly changed: Line | undefined;
   /** What is otherwise overseas. */
@@ -20,7 +20,12 @@ export interface ServiceParts {
 export function servicePartsOf(of: ServiceParts): Partial<Record<PartId, readonly Line[]>> {
   const { words, body } = of;
   const call =
-    body === undefined ? [] : [...words.call(body), ...(of.reviewed ? [] : [words.unreviewed(body)])];
+    body === undefined
+      ? []
+      : [
+          ...words.call(body),
+          of.review === undefined ? words.unreviewed(body) : words.reviewed(of.review.by, of.review.on),
+        ];
   const changed = [
     ...(of.changed === undefined ? [] : [words.changed(of.edition, of.changed)]),
     ...(of.note === undefined ? [] : [words.overseas(of.note)]),

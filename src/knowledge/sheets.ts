@@ -99,7 +99,7 @@ function toSheet(
     body: bodies.get(body, lang),
     fiche: fiches[0] as string,
     edition,
-    reviewed: review !== undefined,
+    review,
     changed: changed === undefined ? undefined : sayChanged(changed),
     note: elsewhere?.note,
   });

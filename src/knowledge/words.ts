@@ -25,6 +25,8 @@ export interface SheetWords extends SpeakingWords {
   call(body: BodyWords): readonly Line[];
   /** Said after whom to call, of a sheet that no human has reviewed. */
   unreviewed(body: BodyWords): Line;
+  /** The same of one that a human signed, and the day, `YYYY-MM-DD`. */
+  reviewed(by: string, on: string): Line;
 }
 
 const address = (fiche: string) => `service-public.gouv.fr/particuliers/vosdroits/${fiche}`;
@@ -92,6 +94,11 @@ const fr: SheetWords = {
   number: (dialled) => sayNumber(dialled, 'fr'),
   call: (body) => reach(body, fr.number),
   unreviewed: () => line('Fiche non relue : à vérifier.'),
+  reviewed: (by, on) =>
+    line(
+      `Relue par ${by}, le ${on.split('-').reverse().join('/')}.`,
+      `Fiche relue par ${by}, en ${dated(on, FR_MONTHS)}.`,
+    ),
 };
 
 const en: SheetWords = {
@@ -111,6 +118,11 @@ const en: SheetWords = {
   number: (dialled) => sayNumber(dialled, 'en'),
   call: (body) => reach(body, en.number).map(({ text, spoken }) => line(text.replace(' : ', ': '), spoken)),
   unreviewed: () => line('Not reviewed yet: please check.'),
+  reviewed: (by, on) =>
+    line(
+      `Checked by ${by}, ${on.split('-').reverse().join('/')}.`,
+      `Checked by ${by}, in ${dated(on, EN_MONTHS)}.`,
+    ),
 };
 
 /** The phrases that are used where none are handed in. French stands for a language that lacks them. */

@@ -28,6 +28,8 @@ export interface Moderating {
   read(id: string): Promise<Told>;
   /** Its sound (WAV): that it was heard is journalled. Throws `not_found` where there is none, or not yet. */
   audio(id: string, by: string): Promise<Uint8Array>;
+  /** The same again for whoever is hearing it already: nothing is journalled. */
+  sound(id: string): Promise<Uint8Array>;
   /** Throws `not_transcribed` where nothing could be read: a voice is never published, its words may be. */
   approve(id: string, by: string): Promise<void>;
   refuse(id: string, by: string): Promise<void>;
@@ -57,6 +59,12 @@ export function makeModeration({ store, vault, clock, ids }: ModerationDeps): Mo
     });
     if (!done) throw new RelaisError('not_found', { detail: id });
   };
+  const sound = async (id: string) => {
+    const { recordingId } = await read(id);
+    const sealed = recordingId === undefined ? undefined : await store.recording(recordingId);
+    if (sealed === undefined) throw new RelaisError('not_found', { detail: `recording of ${id}` });
+    return vault.open(sealed, 'recording');
+  };
   const bodyOf = ({ words, name }: Told): TestimonyBody => ({
     ...(words === undefined ? {} : { words }),
     ...(name === undefined ? {} : { name }),
@@ -66,12 +74,11 @@ export function makeModeration({ store, vault, clock, ids }: ModerationDeps): Mo
     list: async (state, limit) => (await store.testimonies({ limit, ...(state ? { state } : {}) })).map(told),
     read,
     async audio(id, by) {
-      const { recordingId } = await read(id);
-      const sealed = recordingId === undefined ? undefined : await store.recording(recordingId);
-      if (sealed === undefined) throw new RelaisError('not_found', { detail: `recording of ${id}` });
+      const heard = await sound(id);
       await act(id, by, 'heard');
-      return vault.open(sealed, 'recording');
+      return heard;
     },
+    sound,
     async approve(id, by) {
       if (!(await read(id)).words) throw new RelaisError('not_transcribed', { detail: id });
       await act(id, by, 'approved', { state: 'approved' });

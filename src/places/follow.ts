@@ -7,6 +7,7 @@ import { readCommune } from '../import/import-communes.ts';
 import { readWorkshop } from '../import/import-sessions.ts';
 import { breathing } from '../knowledge/geo/breathe.ts';
 import type { CommuneRow, Geography } from '../knowledge/geo/index.ts';
+import type { PlaceCorrections } from '../knowledge/places/corrections.ts';
 import { makePlaces } from '../knowledge/places/index.ts';
 import { makeLivePlaces } from '../knowledge/places/live.ts';
 import type { KeptPlace } from '../knowledge/places/model.ts';
@@ -26,6 +27,8 @@ export interface FollowDeps {
   readonly geography: Geography;
   /** Places that serve until some are imported. */
   readonly sample: readonly KeptPlace[];
+  /** What is said of places since. */
+  readonly corrections?: () => PlaceCorrections;
   readonly clock: () => number;
   readonly log: RoundLog;
 }
@@ -40,8 +43,10 @@ export interface Followed {
 }
 
 /** Serves what the database has now, and what it will have. */
-export async function followPlaces({ store, geography, sample, clock, log }: FollowDeps): Promise<Followed> {
-  const live = makeLivePlaces(await makePlaces({ geography, rows: sample }));
+export async function followPlaces(deps: FollowDeps): Promise<Followed> {
+  const { store, geography, sample, clock, log } = deps;
+  const over = deps.corrections === undefined ? {} : { corrections: deps.corrections };
+  const live = makeLivePlaces(await makePlaces({ geography, rows: sample, ...over }));
   let serving: Serving = { places: 0, communes: 0, workshops: 0 };
   let exact = geography;
   let sessions = makeWorkshops([]);
@@ -64,7 +69,7 @@ export async function followPlaces({ store, geography, sample, clock, log }: Fol
 
   function placesAt(generation: number, geo: Geography): Promise<Places> {
     const rows = generation === 0 ? sample : placesOf(parsed(rowsOf(store, generation), readRow));
-    return makePlaces({ geography: geo, rows });
+    return makePlaces({ geography: geo, rows, ...over });
   }
 
   async function workshopsAt(generation: number): Promise<Workshops> {

@@ -140,7 +140,7 @@ export function exchangeContract(now: () => Harness): void {
       const { store, count } = now();
       const { number: _, ...anonymous } = request('CA1:0', { key: 'call:CA1', channel: 'voice' });
       const first = await store.exchange(anonymous, (saved) => {
-        expect(saved).toEqual({ consultations: 0, counted: false, over: [] });
+        expect(saved).toEqual({ consultations: 0, corrections: 0, counted: false, over: [] });
         return decision({ contact: { lang: 'en', optOut: 'ours' } });
       });
       expect(first.contactId).toBeUndefined();

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { accountsContract } from './contract-accounts.ts';
 import { consultationsContract } from './contract-consultations.ts';
+import { contentContract } from './contract-content.ts';
 import { enrolmentsContract } from './contract-enrolments.ts';
 import { erasingContract } from './contract-erasing.ts';
 import { exchangeContract } from './contract-exchange.ts';
@@ -40,5 +41,6 @@ export function storeContract(name: string, open: () => Promise<Harness>): void 
     resealingContract(now);
     accountsContract(now);
     enrolmentsContract(now);
+    contentContract(now);
   });
 }

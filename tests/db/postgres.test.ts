@@ -24,9 +24,10 @@ afterAll(async () => {
 
 async function empty(): Promise<void> {
   const { rows } = await beside.query(`SELECT string_agg(tablename, ', ') AS names FROM pg_tables
-    WHERE schemaname = 'public' AND tablename <> 'consultation_changes'`);
+    WHERE schemaname = 'public' AND tablename NOT IN ('consultation_changes', 'correction_changes')`);
   await beside.query(`TRUNCATE ${rows[0].names} RESTART IDENTITY`);
   await beside.query('UPDATE consultation_changes SET version = 0');
+  await beside.query('UPDATE correction_changes SET version = 0');
 }
 
 async function onServer(): Promise<Harness> {

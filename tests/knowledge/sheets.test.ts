@@ -27,7 +27,11 @@ test('a sheet in French says what its file says, and what the service adds', () 
           spoken: "La fiche est de mars 2021. L'A N T S s'appelle France Titres.",
         },
       ],
-      call: [{ text: "Appelez avant d'y aller." }, { text: 'Votre mairie.' }],
+      call: [
+        { text: "Appelez avant d'y aller." },
+        { text: 'Votre mairie.' },
+        { text: 'Relue par Ada, le 02/01/2026.', spoken: 'Fiche relue par Ada, en janvier 2026.' },
+      ],
       page: [
         {
           text: 'service-public.gouv.fr/particuliers/vosdroits/F1344 (03/2021)',

@@ -98,6 +98,8 @@ export const pointsEn: typeof pointsFr = {
   open: (until) => (until === '' ? 'open' : `open until ${until}`),
   opens: (day, time) => `opens ${day}${day === '' ? 'at ' : ' '}${time}`,
   closed: 'closed',
+  closedToday: 'closed today',
+  closedThrough: (day, month) => `closed, back after ${day} ${months[month]}`,
   unknownHours: 'hours not known, please call',
   visits: {
     moves: 'moves around, call first',
@@ -110,6 +112,13 @@ export const pointsEn: typeof pointsFr = {
   speaks: (languages) => line(`Languages: ${languages}.`),
   wheelchair: line('Wheelchair access.'),
   noWheelchair: line('No wheelchair access.'),
+  wrong: line('Mistake'),
+  wrongWords: list('mistake, error, wrong, it is wrong, wrong number, wrong address'),
+  helpDetails: line(
+    'Choose a number. MISTAKE if a detail is wrong.',
+    'Choose a number. Or say mistake, if a detail is wrong.',
+  ),
+  note: (words) => line(`Good to know, in French: ${words}`),
   said: (words) => line(`In French: ${words}`),
   old: (month, year) => line(`Data of ${months[month]} ${year}.`),
   morning: (day) => line(`${day} morning`),

@@ -112,6 +112,9 @@ export const pointsFr = {
   open: (until: string) => (until === '' ? 'ouvert' : `ouvert jusqu'à ${until}`),
   opens: (day: string, time: string) => `ouvre ${day}${day === '' ? 'à ' : ' '}${time}`,
   closed: 'fermé',
+  closedToday: "fermé aujourd'hui",
+  /** The day included. */
+  closedThrough: (day: number, month: number) => `fermé jusqu'au ${day === 1 ? '1er' : day} ${months[month]}`,
   unknownHours: 'horaires non connus, appelez',
   visits: {
     moves: 'lieu mobile, appelez avant',
@@ -124,6 +127,15 @@ export const pointsFr = {
   speaks: (languages: string) => line(`On y parle : ${languages}.`),
   wheelchair: line('Accessible en fauteuil.'),
   noWheelchair: line('Pas accessible en fauteuil.'),
+  wrong: line('Erreur'),
+  wrongWords: list(
+    'erreur, erreurs, faux, c est faux, faux numero, mauvais numero, mauvaise adresse, signaler une erreur',
+  ),
+  helpDetails: line(
+    'Choisissez un chiffre. ERREUR si un détail est faux.',
+    'Choisissez un chiffre. Ou dites : erreur, si un détail est faux.',
+  ),
+  note: (words: string) => line(`À savoir : ${words}`),
   said: (words: string) => line(`Le lieu précise : ${words}`),
   old: (month: number, year: number) =>
     line(`Données : ${months[month]} ${year}.`, `Mis à jour en ${months[month]} ${year}.`),

@@ -1,22 +1,7 @@
 /** Finding a sheet: the very search that answers people by text. */
-import type { Knowledge, Sheet, ThemeId } from '../../../flows/knowledge.ts';
+import type { Knowledge, Sheet } from '../../../flows/knowledge.ts';
+import { THEME_SAID } from '../content/deps.ts';
 import { SEND } from './deps.ts';
-
-/** As the desk names the subjects. */
-const THEME_SAID: Readonly<Record<ThemeId, string>> = {
-  papers: 'papiers',
-  benefits: 'aides',
-  health: 'santé',
-  housing: 'logement',
-  work: 'travail',
-  family: 'famille',
-  school: 'école',
-  residence: 'séjour',
-  age: 'âge et handicap',
-  money: 'argent',
-  justice: 'justice',
-  transport: 'transport',
-};
 
 /** One box and one button; it changes nothing, so it is a GET. */
 export function Search({ asked = '' }: { readonly asked?: string }) {

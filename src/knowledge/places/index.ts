@@ -3,6 +3,7 @@ import { NEEDS, type Near, type Need, type Place, type Places, type Where } from
 import { breathing } from '../geo/breathe.ts';
 import type { Geography, Where as Spot } from '../geo/types.ts';
 import { makeCompile } from './compile.ts';
+import { CorrectedRows, NO_CORRECTIONS, type PlaceCorrections } from './corrections.ts';
 import type { CompileHours, KeptPlace } from './model.ts';
 import { metresBetween, Nearest } from './nearest.ts';
 import { Offices } from './offices.ts';
@@ -16,6 +17,8 @@ export interface PlacesDeps {
   readonly compile?: CompileHours;
   /** Sorted by id or not; read once. */
   readonly rows: Iterable<KeptPlace> | AsyncIterable<KeptPlace>;
+  /** What is said of places since: asked for at each look-up. */
+  readonly corrections?: () => PlaceCorrections;
 }
 
 /** The places of these rows, built in slices of a few milliseconds. */
@@ -23,6 +26,7 @@ export async function makePlaces({
   geography,
   compile = makeCompile(),
   rows: source,
+  corrections = () => NO_CORRECTIONS,
 }: PlacesDeps): Promise<Places> {
   const breathe = breathing();
   const rows = new PlaceRows();
@@ -39,6 +43,7 @@ export async function makePlaces({
   rows.finish();
   openings.finish();
   await offices.finish(breathe);
+  const corrected = new CorrectedRows(rows, compile, corrections);
   const position = (row: number) => ({ lat: rows.lat(row), lon: rows.lon(row) });
   const byNeed = new Map<Need, Nearest>();
   for (const [bit, need] of NEEDS.entries()) {
@@ -49,9 +54,9 @@ export async function makePlaces({
   }
 
   const seen = (row: number, where: Where, at: number): Near => ({
-    place: rows.place(row),
+    place: corrected.place(row, at),
     metres: metresBetween(where, position(row)),
-    opening: openings.at(at)(row),
+    opening: corrected.opening(row, at) ?? openings.at(at)(row),
   });
   return {
     where: (text) => geography.where(text).map((guess) => ({ ...told(guess), sure: guess.sure })),
@@ -64,7 +69,8 @@ export async function makePlaces({
       const here = zones.only(where.zone);
       if (!index) return [];
       const bit = 1 << NEEDS.indexOf(need);
-      const few = openings.fewOpen(at)?.filter((row) => (rows.needs(row) & bit) !== 0);
+      const few = corrected.few(openings.fewOpen(at), at)?.filter((row) => (rows.needs(row) & bit) !== 0);
+      const [openingOf, isOpen] = [openings.at(at), openings.openAt(at)];
       const hits = rank(index, {
         spot: where,
         at,
@@ -72,9 +78,12 @@ export async function makePlaces({
         take,
         only: here,
         fewOpen: few,
-        quiet: openings.quiet(at, QUIET),
-        openingOf: openings.at(at),
-        isOpen: openings.openAt(at),
+        quiet: corrected.otherHours ? 0 : openings.quiet(at, QUIET),
+        openingOf: (row) => corrected.opening(row, at) ?? openingOf(row),
+        isOpen: (row) => {
+          const said = corrected.opening(row, at);
+          return said === undefined ? isOpen(row) : said.is === 'open';
+        },
       });
       return hits.map(({ row }) => seen(row, where, at));
     },
@@ -84,6 +93,11 @@ export async function makePlaces({
     },
     covers: (need) => (byNeed.get(need)?.length ?? 0) > 0,
     office: (body, where) => officeOf(body, where, { geography, offices, rows }),
+    ofPhone(number) {
+      const { now, before } = corrected.dials(number);
+      const own = rows.dialled(number).filter((id) => !before.includes(id));
+      return [...new Set([...corrected.ofPhone(number), ...now, ...own])];
+    },
   };
 }
 

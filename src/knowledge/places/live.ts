@@ -17,6 +17,7 @@ export function makeLivePlaces(first: Places): LivePlaces {
       place: (id, where, at) => held.place(id, where, at),
       covers: (need) => held.covers(need),
       office: (body, where) => held.office(body, where),
+      ofPhone: (number) => held.ofPhone(number),
     },
     replace(by) {
       held = by;

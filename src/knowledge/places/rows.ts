@@ -17,6 +17,8 @@ export class PlaceRows {
   #piece = new Uint16Array(FIRST_ROWS);
   #from = new Uint32Array(FIRST_ROWS);
   #to = new Uint32Array(FIRST_ROWS);
+  /** Numbers that are dialled, as numbers: they are looked through once in a long while. */
+  #dials = new Float64Array(FIRST_ROWS);
   #ids: Buffer = Buffer.alloc(FIRST_ROWS * 16);
   readonly #text: Buffer[] = [];
   #used = PIECE;
@@ -37,6 +39,7 @@ export class PlaceRows {
       this.#piece,
       this.#from,
       this.#to,
+      this.#dials,
       this.#ids,
       ...this.#text,
     ];
@@ -51,6 +54,7 @@ export class PlaceRows {
     this.#lat[row] = place.lat;
     this.#lon[row] = place.lon;
     this.#needs[row] = place.needs.reduce((bits, need) => bits | (1 << NEEDS.indexOf(need)), 0);
+    this.#dials[row] = Number(place.dial?.slice(1) ?? 0);
     this.#ids.write(place.id.replaceAll('-', ''), row * 16, 'hex');
     if (row > 0 && this.#compare(row - 1, row) > 0) this.#sorted = false;
     this.#count++;
@@ -82,6 +86,16 @@ export class PlaceRows {
   place(row: number): Place {
     const piece = this.#text[this.#piece[row] as number] as Buffer;
     return JSON.parse(piece.toString('utf8', this.#from[row], this.#to[row])) as Place;
+  }
+
+  /** Ids of the places whose calls go to this number, E.164. */
+  dialled(e164: string): readonly string[] {
+    const wanted = Number(e164.slice(1));
+    const found: string[] = [];
+    if (!(wanted > 0)) return found;
+    for (let row = 0; row < this.#count; row++)
+      if (this.#dials[row] === wanted) found.push(this.place(row).id);
+    return found;
   }
 
   /** The number of the place with this id. */
@@ -127,6 +141,7 @@ export class PlaceRows {
     this.#piece = wider(this.#piece, new Uint16Array(size));
     this.#from = wider(this.#from, new Uint32Array(size));
     this.#to = wider(this.#to, new Uint32Array(size));
+    this.#dials = wider(this.#dials, new Float64Array(size));
     const ids = Buffer.alloc(size * 16);
     this.#ids.copy(ids);
     this.#ids = ids;
