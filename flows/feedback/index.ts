@@ -74,7 +74,8 @@ export const feedback = defineFlow({
   version: 1,
   machine,
   view: (s, { t, operator }) => {
-    const back = { label: t.send.back, event: { type: 'DONE' } };
+    const ofPlace = s.context.sheet.startsWith(REPORTED_PLACE);
+    const back = { label: ofPlace ? t.points.back : t.send.back, event: { type: 'DONE' } };
     const help = t.feedback.help;
     switch (s.value) {
       case 'helped':

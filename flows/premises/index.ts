@@ -41,6 +41,9 @@ const NOWHERE: Where = {
   sure: true,
 };
 
+/** Two of the sample, for the walk. */
+const SEVERAL = ['00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000005'];
+
 const machine = setup({
   types: { context: {} as PremisesContext, events: {} as PremisesEvent, emitted: {} as Effect },
   guards: { one: ({ event }) => 'places' in event && event.places.length === 1 },
@@ -105,17 +108,20 @@ export function premises(knowledge: Knowledge): Flow {
         case 'which':
           return {
             lines: [t.which],
-            options: places.flatMap((id): Option[] => {
-              const found = placeOf(id, here.now);
-              return found
-                ? [
-                    {
-                      label: line(`${found.name.text}, ${found.commune}`),
-                      event: { type: 'PLACE', place: id },
-                    },
-                  ]
-                : [];
-            }),
+            options: [
+              ...places.flatMap((id): Option[] => {
+                const found = placeOf(id, here.now);
+                return found
+                  ? [
+                      {
+                        label: line(`${found.name.text}, ${found.commune}`),
+                        event: { type: 'PLACE', place: id },
+                      },
+                    ]
+                  : [];
+              }),
+              menu,
+            ],
             help: t.help,
           };
         case 'confirm':
@@ -124,8 +130,8 @@ export function premises(knowledge: Knowledge): Flow {
               from === null || to === null
                 ? t.reopen(name)
                 : from === to
-                  ? t.one(name, spoken(from))
-                  : t.days(name, spoken(from), spoken(to)),
+                  ? t.one(name, ...spoken(from))
+                  : t.days(name, ...spoken(from), ...spoken(to)),
             ],
             options: yesNo(
               here.t,
@@ -151,6 +157,7 @@ export function premises(knowledge: Knowledge): Flow {
       { type: 'UNCLEAR' },
       { type: 'CLOSE', places: ['a'], from: '2026-12-24', to: '2027-01-03' },
       { type: 'REOPEN', places: ['a'] },
+      { type: 'CLOSE', places: SEVERAL, from: '2026-12-24', to: '2026-12-24' },
     ],
     samples: ['ferme 24/12', 'ouvert'],
   });

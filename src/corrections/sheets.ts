@@ -55,6 +55,9 @@ export interface KeptSheets {
   readonly sheets: ReadonlyMap<string, ReadonlyMap<Lang, Sheet>>;
 }
 
+/** The language that the others translate: it carries the facts. */
+const REFERENCE: string = 'fr';
+
 const PATH = /^sheets\/([a-z0-9-]+)\.([\w-]+)\.md$/;
 
 /** `carte-identite-perdue.fr` of its path. */
@@ -75,7 +78,7 @@ export function keepSheets(
   });
   const laid = named.map(({ name, id, original }) => {
     const own = notes.get(name) ?? NO_NOTES;
-    const { amendments } = notes.get(`${id}.fr`) ?? NO_NOTES;
+    const { amendments } = notes.get(`${id}.${REFERENCE}`) ?? NO_NOTES;
     const file = amendments.length === 0 ? original : amended(original, amendments);
     return { ...{ name, id, original, file, notes: own }, print: printOf(file) };
   });
@@ -114,7 +117,9 @@ function toTick({ lang, changed, facts }: Filed): readonly ToTick[] {
     ...(own.length > 0
       ? []
       : [{ key: 'none', label: 'Aucun fait qui bouge n’est noté : c’est bien le cas.' }]),
-    ...(lang === 'fr' ? [] : [{ key: 'words', label: 'Les mots disent la même chose que le français.' }]),
+    ...(lang === REFERENCE
+      ? []
+      : [{ key: 'words', label: 'Les mots disent la même chose que le français.' }]),
   ];
 }
 

@@ -6,13 +6,14 @@ import { list } from '../list.ts';
 const months = list(
   'January, February, March, April, May, June, July, August, September, October, November, December',
 );
-const day = ([date, month]: readonly [number, number]) => `${date} ${months[month]}`;
+const day = (date: number, month: number) => `${date} ${months[month]}`;
 
 export const premisesEn: Texts['premises'] = {
   words: { closed: list('closed, close'), open: list('open, reopen, opened') },
   which: line('Which place?'),
-  one: (name, on) => line(`${name}: closed on ${day(on)}. Is that right?`),
-  days: (name, from, to) => line(`${name}: closed from ${day(from)} to ${day(to)}. Is that right?`),
+  one: (name, date, month) => line(`${name}: closed on ${day(date, month)}. Is that right?`),
+  days: (name, date, month, lastDate, lastMonth) =>
+    line(`${name}: closed from ${day(date, month)} to ${day(lastDate, lastMonth)}. Is that right?`),
   reopen: (name) => line(`${name}: take back all closed days. Is that right?`),
   done: line('Noted. We say so from now on. To undo: OPEN.'),
   opened: line('Noted. No closed day is told any more.'),

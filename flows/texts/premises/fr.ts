@@ -14,10 +14,10 @@ export const premisesFr = {
     open: list('ouvert, ouverte, ouverts, rouvert'),
   },
   which: line('Quel lieu ?'),
-  one: (name: string, on: readonly [number, number]) =>
-    line(`${name} : fermé le ${day(...on)}. C'est bien cela ?`),
-  days: (name: string, from: readonly [number, number], to: readonly [number, number]) =>
-    line(`${name} : fermé du ${day(...from)} au ${day(...to)}. C'est bien cela ?`),
+  one: (name: string, date: number, month: number) =>
+    line(`${name} : fermé le ${day(date, month)}. C'est bien cela ?`),
+  days: (name: string, date: number, month: number, lastDate: number, lastMonth: number) =>
+    line(`${name} : fermé du ${day(date, month)} au ${day(lastDate, lastMonth)}. C'est bien cela ?`),
   reopen: (name: string) => line(`${name} : retirer toutes les fermetures. C'est bien cela ?`),
   done: line("C'est noté. Nous le disons dès maintenant. Pour revenir : OUVERT."),
   opened: line("C'est noté. Plus aucune fermeture n'est dite."),

@@ -6,6 +6,8 @@ import type { Section } from '../section.ts';
 import { type ContentDesk, QUESTIONS } from './deps.ts';
 
 const MOST = 200;
+/** Not said of what is asked in it: nearly all is. */
+const OURS: string = 'fr';
 
 export function questionsSection({ store, vault }: Pick<ContentDesk, 'store' | 'vault'>): Section {
   return {
@@ -37,7 +39,7 @@ export function questionsSection({ store, vault }: Pick<ContentDesk, 'store' | '
                     « {words} »{' '}
                     <span class="muted">
                       {count > 1 ? `${count} fois, ` : ''}
-                      {lang === 'fr' ? '' : `${lang}, `}
+                      {lang === OURS ? '' : `${lang}, `}
                       {channel === 'voice' ? 'par téléphone, ' : ''}le {dateTime(at)}
                     </span>{' '}
                     <Form
