@@ -6,8 +6,10 @@ export interface Days {
   readonly to: string;
 }
 
-/** A day that passed longer ago than this is next year's. Milliseconds. */
-const AGO = 45 * 86_400_000;
+const DAY = 86_400_000;
+/** A closing that is told began no longer ago, and begins no later: a day that has just passed is no day of next year. */
+const AGO = 45 * DAY;
+const AHEAD = 350 * DAY;
 /** Nothing is closed for longer by text. Milliseconds. */
 const MOST = 184 * 86_400_000;
 
@@ -22,25 +24,28 @@ export function daysIn(words: string, now: number): Days | undefined {
   if (!onlyDays(words)) return undefined;
   const [day = 0, month = 0, lastDay, lastMonth] = numbers;
   if (numbers.length !== 2 && numbers.length !== 4) return undefined;
-  const from = dayAfter(day, month, now - AGO);
-  if (from === undefined) return undefined;
-  const to = lastDay === undefined ? from : dayAfter(lastDay, lastMonth ?? 0, from);
-  // The whole of today, wherever it is.
-  if (to === undefined || to < now - 1.5 * 86_400_000 || to - from > MOST) return undefined;
-  return { from: iso(from), to: iso(to) };
+  const year = new Date(now).getUTCFullYear();
+  for (const y of [year - 1, year, year + 1]) {
+    const from = dayOf(y, month, day);
+    if (from === undefined || from < now - AGO || from > now + AHEAD) continue;
+    const to =
+      lastDay === undefined
+        ? from
+        : [y, y + 1]
+            .map((n) => dayOf(n, lastMonth ?? 0, lastDay))
+            .find((at) => at !== undefined && at >= from);
+    // The whole of today, wherever it is.
+    if (to !== undefined && to >= now - 1.5 * DAY && to - from <= MOST)
+      return { from: iso(from), to: iso(to) };
+  }
+  return undefined;
 }
 
-/** The first such day from this instant on. */
-function dayAfter(day: number, month: number, after: number): number | undefined {
-  const year = new Date(after).getUTCFullYear();
-  return [year, year + 1]
-    .map((y) => Date.UTC(y, month - 1, day))
-    .find(
-      (at) =>
-        at >= after - 86_400_000 + 1 &&
-        new Date(at).getUTCDate() === day &&
-        new Date(at).getUTCMonth() === month - 1,
-    );
+/** UTC midnight of a day that there is. */
+function dayOf(year: number, month: number, day: number): number | undefined {
+  const at = Date.UTC(year, month - 1, day);
+  const date = new Date(at);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? at : undefined;
 }
 
 const iso = (at: number) => new Date(at).toISOString().slice(0, 10);
