@@ -281,7 +281,7 @@ test('the month: nothing under five, as a page and as a table', async () => {
     phones += 1;
     await service.provider.text(`+3363998${7000 + phones}`, 'g perdu ma carte didentite');
   }
-  await open('/console/bilan');
+  await open('/console/bilan?mois=2026-01');
   const text = await main();
   expect(text).toMatch(/2026-01[\s\S]*papiers/);
   await sound(page, 'content-bilan');
