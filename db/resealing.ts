@@ -12,6 +12,8 @@ export const SEALED = [
   { table: 'recordings', key: 'id', column: 'data', purpose: 'recording' },
   { table: 'testimonies', key: 'id', column: 'body', purpose: 'testimony' },
   { table: 'guidances', key: 'id', column: 'body', purpose: 'guidance' },
+  { table: 'callbacks', key: 'id', column: 'body', purpose: 'callback' },
+  { table: 'callback_notes', key: 'id', column: 'body', purpose: 'callback' },
   { table: 'accounts', key: 'id', column: 'body', purpose: 'account' },
   { table: 'accounts', key: 'id', column: 'second', purpose: 'second' },
   { table: 'invitations', key: 'id', column: 'body', purpose: 'account' },

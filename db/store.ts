@@ -5,6 +5,7 @@
 
 import type { Accounts } from './accounts.ts';
 import type { Blanking } from './blanking.ts';
+import type { Callbacks, NewCallback, SavedDesk } from './callbacks.ts';
 import type { Consultations, Vote } from './consultations.ts';
 import type { NewEnrolment, SavedAgenda } from './enrolments.ts';
 import type { Generations } from './generations.ts';
@@ -56,6 +57,8 @@ export interface Saved {
   readonly kept?: Kept;
   /** Seats, where they were asked for. */
   readonly agenda?: SavedAgenda;
+  /** What the desks know of this person, where it was asked for. */
+  readonly desk?: SavedDesk;
   /** A guidance was sent to this person, and this conversation is not in it yet. */
   readonly waiting?: Waiting;
   /** Guidances of this person that are over: no conversation goes on in them. */
@@ -110,6 +113,10 @@ export interface Decision {
   /** Seats that this person takes, and sessions whose seat they give back. Nothing when the caller is anonymous. */
   readonly enrolled?: readonly NewEnrolment[];
   readonly unenrolled?: readonly string[];
+  /** Call-backs that this person asks for: each takes the place of an open one. Nothing when the caller is anonymous. */
+  readonly callbacks?: readonly NewCallback[];
+  /** Their open request is taken back. */
+  readonly uncalled?: boolean;
   /** Ballots: each replaces the voter's older one, and is nothing where the consultation has closed. */
   readonly votes?: readonly Vote[];
   /** Consultations whose result this person asked to be sent. */
@@ -138,7 +145,7 @@ export interface ExchangeRequest {
   readonly newContactId: string;
   /** Ten digits that may be a receipt. */
   readonly receipt?: string;
-  /** Asks for `kept` and `agenda`. */
+  /** Asks for `kept`, `agenda` and `desk`. */
   readonly lookUp?: boolean;
   /** When the words of this inbound id may be blanked at the provider. */
   readonly blankAt?: number;
@@ -207,7 +214,7 @@ export type Onward = (
 ) => { readonly session: Sealed; readonly discreet: boolean; readonly drafts: readonly string[] } | undefined;
 
 /** What each part of the house keeps. */
-type Parts = Generations & Voices & Consultations & Guidances & Accounts & Keeping & Turns;
+type Parts = Generations & Voices & Consultations & Guidances & Accounts & Keeping & Turns & Callbacks;
 
 export interface Store extends Parts, Watching, Resealing, Blanking {
   /**

@@ -115,6 +115,7 @@ function apply(world: World, session: Session, effect: Effect, moment: Moment): 
           drafts: [],
           fragment: null,
           place: null,
+          alarmedAt: 0,
         },
         outer: [effect],
       };
@@ -127,6 +128,8 @@ function apply(world: World, session: Session, effect: Effect, moment: Moment): 
     case 'wish':
     case 'enrol':
     case 'unenrol':
+    case 'callback':
+    case 'uncallback':
     case 'guided':
       return { session, outer: [effect] };
   }

@@ -1,6 +1,7 @@
 /** What every engine behind the port keeps to. Each part is one file; this one puts them together. */
 import { afterEach, beforeEach, describe } from 'vitest';
 import { accountsContract } from './contract-accounts.ts';
+import { callbacksContract } from './contract-callbacks.ts';
 import { consultationsContract } from './contract-consultations.ts';
 import { enrolmentsContract } from './contract-enrolments.ts';
 import { erasingContract } from './contract-erasing.ts';
@@ -40,5 +41,6 @@ export function storeContract(name: string, open: () => Promise<Harness>): void 
     resealingContract(now);
     accountsContract(now);
     enrolmentsContract(now);
+    callbacksContract(now);
   });
 }
