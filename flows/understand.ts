@@ -94,12 +94,20 @@ function words(shown: Shown, raw: string, ears: Ears, miss: Miss = 'unknown'): M
   const command = commandOf(text, ears);
   if (command === 'optOut') return { is: 'global', word: 'optOut' };
   // A command or a number that is the whole message says nothing of its sender; a cry for help does.
-  const told = (command === undefined || command === 'help') && numberAlone(text, ears) === undefined;
+  const told =
+    (command === undefined || command === 'help') &&
+    numberAlone(text, ears) === undefined &&
+    !asksCall(text, ears);
   // Nor does the name of an answer that we offered ourselves ("le parc").
   const label = shown.prompt.options.some((o) => isLabel(o, text)) || isPlace(shown, raw, ears);
   const danger = told && !label ? dangerIn(raw, ears) : undefined;
   const meaning = plain(shown, raw, text, command, ears, miss);
   return danger ? { is: 'danger', danger, besides: meaning } : meaning;
+}
+
+/** "callback", the whole message: to be called back is not to call for help. */
+function asksCall(text: string, ears: Ears): boolean {
+  return opensBy(text, ears)?.flow === 'callback';
 }
 
 /** The name of a place where one was asked for: "saint denis 93" cries for no help. */

@@ -15,6 +15,8 @@ try {
   service.blanking.start();
   service.places.start();
   service.closing.start();
+  service.roster.start();
+  service.overdue.start();
   service.budget.rounds.start();
   service.balance.start();
   service.missed?.start();

@@ -6,10 +6,13 @@ import type { Store } from '../db/store.ts';
 import type { Knowledge } from '../flows/knowledge.ts';
 import { type Texts, texts } from '../flows/texts/index.ts';
 import { chance, makeAccounts, type StaffAccounts } from './accounts/index.ts';
+import { makeRoster } from './callbacks/roster.ts';
 import type { Config } from './config.ts';
 import {
+  callbacksSection,
   colleaguesSection,
   consolePages,
+  dutySection,
   guidanceSection,
   journalSection,
   sentSection,
@@ -51,6 +54,8 @@ export interface Running extends Service {
   readonly places: Rounds<boolean>;
   readonly desk: Desk;
   readonly accounts: StaffAccounts;
+  /** Reads again who calls back. */
+  readonly roster: Rounds<number>;
   /** Closes the consultations whose time is over. */
   readonly closing: Rounds<number>;
   /** Absent where a real provider is configured. */
@@ -104,6 +109,9 @@ export async function start(
     ...clockwork,
     simulator: !config.twilio,
   });
+  // The simulator lends a number of its own.
+  const callerId = config.voiceNumber ?? (provider ? FICTIVE.voice : undefined);
+  const roster = await makeRoster({ store, number: callerId, clock: clockwork.clock, log });
   const moderation = makeModeration({ store, vault, ...clockwork });
   const guides = (guidance: Service['guidance']) => ({
     ...{ accounts, guidance, knowledge, clock: clockwork.clock, ids: clockwork.ids },
@@ -112,12 +120,13 @@ export async function start(
   });
   const service = await makeService({
     ...{ config, account, store, vault, knowledge, consultations, texts, log, alone },
+    ...{ roster, callerId },
     ...clockwork,
     publicUrl: url,
     bare: provider
       ? [provider.routes, async (app) => void (await app.register(simulatorRoutes, { provider }))]
       : [],
-    pages: ({ guidance }) => [
+    pages: ({ guidance, callbacks }) => [
       civicPages({
         ...{ site: config.operator.name, store, t: texts[config.defaultLang] as Texts },
         published: () => published(moderation, MOST_PUBLISHED),
@@ -139,6 +148,8 @@ export async function start(
         sections: [
           guidanceSection(guides(guidance)),
           sentSection(guides(guidance)),
+          callbacksSection({ callbacks, accounts, knowledge, clock: clockwork.clock }),
+          dutySection({ store, callbacks, accounts, roster, ...clockwork }),
           colleaguesSection(accounts, url),
           journalSection(accounts),
         ],
@@ -153,7 +164,7 @@ export async function start(
     url,
     knowledge,
     places: followed.rounds,
-    ...{ desk, closing, accounts },
+    ...{ desk, closing, accounts, roster: roster.rounds },
     stop: async () => {
       await service.outbox.stop();
       await service.recordings.stop();
@@ -163,6 +174,8 @@ export async function start(
       await service.missed?.stop();
       await followed.rounds.stop();
       await closing.stop();
+      await roster.rounds.stop();
+      await service.overdue.stop();
       await service.app.close();
       // What was used until the last answer.
       await service.budget.rounds.stop();

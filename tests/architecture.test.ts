@@ -50,6 +50,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'src/outbox/index.ts',
     'src/rounds.ts',
     'type src/recordings',
+    'type src/callbacks',
     'type src/conversation/converse.ts',
     'type src/conversation/turn.ts',
     'type db/store.ts',
@@ -76,7 +77,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     ...['type db', 'type src/vault.ts', 'zod', 'echarts', 'node:crypto'],
   ],
   'src/console': [
-    ...['flows', 'src/accounts', 'src/guidance', 'src/knowledge', 'src/text', 'src/web'],
+    ...['flows', 'src/accounts', 'src/callbacks', 'src/guidance', 'src/knowledge', 'src/text', 'src/web'],
     ...['src/errors.ts', 'src/phone.ts'],
     ...['type db', 'fastify', '@fastify', 'preact', 'zod'],
   ],
@@ -96,6 +97,11 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'src/guidance': [
     ...['flows', 'src/conversation', 'src/text', 'src/errors.ts', 'src/phone.ts', 'src/quiet.ts'],
     ...['type db', 'type src/vault.ts', 'csv-parse', 'zod', 'node:crypto'],
+  ],
+  // Those who asked for a human, and who answers.
+  'src/callbacks': [
+    ...['flows', 'src/accounts', 'src/conversation', 'src/knowledge', 'src/outbox', 'src/text'],
+    ...['src/phone.ts', 'src/quiet.ts', 'src/rounds.ts', 'db/callbacks.ts', 'type db', 'type src/vault.ts'],
   ],
   'src/pages': [
     // Shapes of what they show: how it is made stays where it is.

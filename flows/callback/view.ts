@@ -1,7 +1,7 @@
 import type { SnapshotFrom } from 'xstate';
 import { type Duty, MOST_ASKED, SAFE, WAYS } from '../duty.ts';
 import { type Ask, type Here, type Knowledge, type Line, type Option, type Prompt, THEMES } from '../flow.ts';
-import { dayAndTime } from '../points/time.ts';
+import { dateAndTime } from '../points/time.ts';
 import { type CallbackContext, DANGER, type makeMachine } from './machine.ts';
 
 /** A commune in words, or five digits of a postal code on a keypad. */
@@ -26,6 +26,8 @@ export const makeView =
         lines: [...alarm(c, here), ...promise(c, spotOf(knowledge, c)?.zone ?? ZONE, duty, here)],
         options: [cancel, menu],
         once: true,
+        // The next call from this number may be somebody else's.
+        ...(here.channel === 'voice' ? { discreet: true } : {}),
       });
     const stop = refusal(duty, here);
     if (stop !== undefined) return told(stop);
@@ -86,9 +88,9 @@ function refusal(duty: Duty, here: Here): Prompt | undefined {
   if (!duty.any(here.now)) return others([t.nobody], here);
   const { open, today } = here.desk();
   if (open !== null && here.channel === 'sms') {
-    const by = dayAndTime(open.deadline, open.zone, here);
+    const by = dateAndTime(open.deadline, open.zone, here.t);
     return {
-      lines: [t.already(by), t.number(duty.number(here.caller.number))],
+      lines: [t.already(by)],
       options: [
         { label: t.cancel, event: { type: 'CANCEL' } },
         { label: t.menu, event: { type: 'MENU' } },
@@ -116,7 +118,7 @@ function alarm(c: CallbackContext, here: Here): readonly Line[] {
 
 function promise(c: CallbackContext, zone: string, duty: Duty, here: Here): readonly Line[] {
   const t = here.t.callback;
-  const by = dayAndTime(c.deadline, zone, here);
+  const by = dateAndTime(c.deadline, zone, here.t);
   return c.way === 'text' ? [t.doneText(by)] : [t.done(by), t.number(duty.number(here.caller.number))];
 }
 

@@ -19,6 +19,15 @@ export const ACTS_SAID = {
   guidance_sent: 'fiche envoyée',
   guidance_resent: 'fiche renvoyée',
   guidance_cancelled: 'envoi annulé',
+  callback_claimed: 'rappel pris',
+  callback_released: 'rappel rendu',
+  callback_called: 'personne appelée',
+  callback_written: 'réponse par SMS',
+  callback_done: 'rappel terminé',
+  callback_missed: 'rappel sans réponse',
+  duty_changed: 'heures de rappel changées',
+  number_muted: 'numéro mis en sourdine',
+  number_unmuted: 'numéro de nouveau écouté',
   number_shown: 'numéro montré en entier',
 } as const;
 

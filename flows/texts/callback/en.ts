@@ -19,7 +19,7 @@ export const callbackEn: typeof callbackFr = {
   ),
   where: line(
     'Where are you? Write the town or the postcode.',
-    'Key in your postcode, then hash. Or say the name of the town.',
+    'Say the name of your town, or key in your postcode. Finish with hash.',
   ),
   skip: line('Skip', 'To skip'),
   way: line('How should we answer?'),

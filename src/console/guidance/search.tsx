@@ -3,7 +3,7 @@ import type { Knowledge, Sheet, ThemeId } from '../../../flows/knowledge.ts';
 import { SEND } from './deps.ts';
 
 /** As the desk names the subjects. */
-const THEME_SAID: Readonly<Record<ThemeId, string>> = {
+export const THEME_SAID: Readonly<Record<ThemeId, string>> = {
   papers: 'papiers',
   benefits: 'aides',
   health: 'santé',

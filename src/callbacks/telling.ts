@@ -1,0 +1,99 @@
+/** What a person is told later: that nobody answered a call, that a promise was not kept, what somebody writes to them. */
+import type { Next, StoredCallback } from '../../db/callbacks.ts';
+import { dateAndTime } from '../../flows/points/time.ts';
+import type { Texts } from '../../flows/texts/index.ts';
+import { openRequest, type Request } from '../conversation/callbacks.ts';
+import { callerOf, type Territories } from '../phone.ts';
+import { afterQuiet, type Quiet } from '../quiet.ts';
+import { fold } from '../text/gsm7.ts';
+import type { Vault } from '../vault.ts';
+import type { Roster } from './roster.ts';
+
+export interface TellingDeps {
+  readonly vault: Pick<Vault, 'open' | 'seal'>;
+  readonly roster: Pick<Roster, 'next' | 'number'>;
+  readonly texts: Readonly<Record<string, Texts>>;
+  readonly defaultLang: string;
+  /** Who speaks. */
+  readonly operator: string;
+  readonly territories: Territories;
+  readonly quiet: Quiet;
+  /** UUIDv7. */
+  readonly ids: () => string;
+}
+
+export interface Telling {
+  request(row: Pick<StoredCallback, 'body'>): Request;
+  /** E.164. */
+  number(row: Pick<StoredCallback, 'number'>): string;
+  texts(lang: string): Texts;
+  /** Nobody answered our call. */
+  missed(row: StoredCallback, now: number): Next;
+  /** The promise is past. */
+  late(row: StoredCallback, now: number): Next;
+  /** The words of a helper, as they would be sent. */
+  written(row: StoredCallback, by: string, words: string): string;
+  /** A text that leaves now, or once the night is over; none where the phone takes no texts. */
+  text(row: StoredCallback, words: string, now: number, quiet?: boolean): Next['text'];
+}
+
+/** Calls that nobody answers, after which it is over. */
+const MOST_MISSED = 3;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+export function makeTelling(deps: TellingDeps): Telling {
+  const { vault, roster, ids, operator } = deps;
+  const request = (row: Pick<StoredCallback, 'body'>) => openRequest(vault, row.body);
+  const number = (row: Pick<StoredCallback, 'number'>) => vault.open(row.number, 'number').toString('utf8');
+  const texts = (lang: string) => deps.texts[lang] ?? (deps.texts[deps.defaultLang] as Texts);
+  const textsOf = (row: StoredCallback) => texts(request(row).lang);
+
+  function text(row: StoredCallback, words: string, now: number, quiet = true): Next['text'] {
+    if (!callerOf(number(row), deps.territories).mobile) return undefined;
+    const dueAt = quiet ? afterQuiet(now, row.zone, deps.quiet) : now;
+    const body = vault.seal(fold(words), 'message');
+    return { id: ids(), body, dueAt, expiresAt: dueAt + DAY, quiet };
+  }
+  /** The promise that comes next, with what says so; else the end, with its own words. */
+  function follow(
+    row: StoredCallback,
+    now: number,
+    from: number | undefined,
+    again: (t: Texts, by: string) => string,
+    end: (t: Texts) => string,
+  ): Next {
+    const { safe } = request(row);
+    const deadline =
+      (from === undefined ? undefined : roster.next(row.orgId, { zone: row.zone, safe, now: from })) ?? null;
+    const t = textsOf(row);
+    const words = deadline === null ? end(t) : again(t, dateAndTime(deadline, row.zone, t));
+    const sent = text(row, words, now);
+    return { deadline, ...(sent ? { text: sent } : {}) };
+  }
+
+  return {
+    ...{ request, number, texts, text },
+    missed(row, now) {
+      const shown = roster.number(number(row));
+      // Not within the hour: whoever did not answer is still busy.
+      const from = row.missed + 1 < MOST_MISSED ? now + HOUR : undefined;
+      return follow(
+        row,
+        now,
+        from,
+        ({ callback: { sent } }, by) => sent.missed(operator, shown, by),
+        ({ callback: { sent } }) => sent.gaveUp(operator, shown),
+      );
+    },
+    late: (row, now) =>
+      follow(
+        row,
+        now,
+        row.late ? undefined : now,
+        ({ callback: { sent } }, by) => sent.late(operator, by),
+        ({ callback: { sent } }) => sent.expired(operator),
+      ),
+    written: (row, by, words) => fold(textsOf(row).callback.sent.written(operator, by, words)),
+  };
+}

@@ -1,0 +1,93 @@
+/** How the desk says what a request is, how far it is, and why nothing was done. */
+import { BRIDGE_LASTS, type CallbackState, type StoredBridge } from '../../../db/callbacks.ts';
+import type { Safe, Way } from '../../../flows/duty.ts';
+import type { Knowledge, ThemeId } from '../../../flows/knowledge.ts';
+import type { ListedCallback, NotCalled } from '../../callbacks/desk.ts';
+import { THEME_SAID } from '../guidance/search.tsx';
+
+export const STATE_SAID: Readonly<Record<CallbackState, string>> = {
+  open: 'attend',
+  claimed: 'pris',
+  done: 'terminé',
+  missed: 'sans réponse',
+  expired: 'pas rappelé à temps',
+  cancelled: 'annulé',
+};
+
+export const WAY_SAID: Readonly<Record<Way, string>> = {
+  message: 'Par téléphone. Un message neutre est permis : jamais le sujet.',
+  call: 'Par téléphone. Ne laissez jamais de message.',
+  text: 'Par SMS seulement : n’appelez pas.',
+};
+
+export const SAFE_SAID: Readonly<Record<Safe, string>> = {
+  any: 'de 8 h à 21 h',
+  morning: 'le matin seulement (8 h à 12 h)',
+  afternoon: 'l’après-midi seulement (12 h à 18 h)',
+};
+
+export const NOT_CALLED: Readonly<Record<NotCalled, string>> = {
+  not_yours: 'Ce rappel n’est pas à vous. Prenez-le d’abord.',
+  no_phone: 'Notez d’abord votre téléphone dans « Mon compte » : c’est lui que nous appelons.',
+  text_only: 'La personne veut un SMS, pas un appel.',
+  unsafe: 'Pas à cette heure : la personne ne peut pas être appelée maintenant.',
+  stopped: 'La personne a écrit STOP : l’opérateur bloque tout jusqu’à ce qu’elle écrive START.',
+  uncallable: 'Ce numéro ne peut pas être appelé.',
+  going_on: 'Un appel est déjà en cours.',
+  failed: 'L’appel n’a pas pu partir. Réessayez dans quelques minutes.',
+};
+
+/** The subject, in the desk's words. */
+export function topicSaid(knowledge: Knowledge, topic: string): string {
+  const [kind = '', id = ''] = topic.split(':');
+  if (topic === 'danger') return 'danger';
+  if (kind === 'theme') return THEME_SAID[id as ThemeId] ?? 'sujet non dit';
+  return knowledge.body(id, 'fr')?.name.text ?? 'sujet non dit';
+}
+
+export function placeSaid({ places }: Knowledge, where: string | null): string {
+  const spot = where === null ? undefined : places.spot(where);
+  return spot ? `${spot.name} (${spot.department})` : 'commune non dite';
+}
+
+/** How far the last call is; and whether it goes on. */
+export function bridgeSaid(
+  bridge: StoredBridge,
+  now: number,
+): { readonly said: string; readonly goesOn: boolean } {
+  const { at, answeredAt, acceptedAt, joinedAt, endedAt, outcome } = bridge;
+  const over = (said: string) => ({ said, goesOn: false });
+  switch (outcome) {
+    case 'joined':
+      return over('La personne a répondu.');
+    case 'left':
+      return over('Décroché sans confirmation : peut-être un répondeur.');
+    case 'unanswered':
+      return over('Pas de réponse. La personne est prévenue.');
+    case 'busy':
+      return over('La ligne était occupée. La personne est prévenue.');
+    case 'failed':
+      return over('L’appel n’a pas pu partir.');
+    case 'declined':
+      return over('Vous n’avez pas pris l’appel : la personne n’a pas été appelée.');
+    case null:
+      break;
+  }
+  if (endedAt !== null || now - at > BRIDGE_LASTS) return over('Appel terminé.');
+  const said =
+    joinedAt !== null
+      ? 'Vous êtes en relation.'
+      : acceptedAt !== null
+        ? 'Nous appelons la personne.'
+        : answeredAt !== null
+          ? 'Vous avez décroché : tapez 1 pour appeler la personne.'
+          : 'Votre téléphone sonne. Décrochez, puis tapez 1.';
+  return { said, goesOn: true };
+}
+
+/** What is late, in a word; nothing where there is time. */
+export function lateSaid({ row }: ListedCallback, now: number): string | undefined {
+  if (row.closedAt !== null) return undefined;
+  if (row.deadline < now) return 'en retard';
+  return row.late ? 'déjà manqué une fois' : undefined;
+}
