@@ -85,7 +85,6 @@ function refusal(duty: Duty, here: Here): Prompt | undefined {
   const t = here.t.callback;
   if (here.caller.number === undefined) return others([t.hidden], here);
   if (here.caller.uncallable) return others([t.unreachable], here);
-  if (!duty.any(here.now)) return others([t.nobody], here);
   const { open, today } = here.desk();
   if (open !== null && here.channel === 'sms') {
     const by = dateAndTime(open.deadline, open.zone, here.t);
@@ -97,6 +96,7 @@ function refusal(duty: Duty, here: Here): Prompt | undefined {
       ],
     };
   }
+  if (!duty.any(here.now)) return others([t.nobody], here);
   return today >= MOST_ASKED ? others([t.enough], here) : undefined;
 }
 
