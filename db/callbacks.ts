@@ -93,6 +93,8 @@ export interface Next {
 /** What an exchange finds of its person. */
 export interface SavedDesk {
   readonly open: { readonly deadline: number; readonly zone: string } | null;
+  /** The newest, of a week: a call was missed, or its promise was not kept. */
+  readonly last: 'missed' | 'late' | null;
   /** Requests within a day. */
   readonly today: number;
   /** Organisations that answer this number no more. */

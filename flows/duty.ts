@@ -35,6 +35,8 @@ export const NO_DUTY: Duty = { any: () => false, taker: () => undefined, number:
 export interface Asked {
   /** A request of theirs that waits: until when it is answered, and by whose clock. */
   readonly open: { readonly deadline: number; readonly zone: string } | null;
+  /** What became of their last request, within a week: a call that they did not answer, a promise that was not kept. */
+  readonly last: 'missed' | 'late' | null;
   /** Requests within a day. */
   readonly today: number;
   /** Organisations that answer this number no more. */

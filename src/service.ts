@@ -164,7 +164,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     ...{ territories, quiet, ids },
   });
   const place = makePlace({ client, number: callerId, origin: publicUrl });
-  const callbacks = makeCallbackDesk({ store, vault, telling, place, clock, ids });
+  const callbacks = makeCallbackDesk({ store, vault, telling, place, clock, ids, log });
   const overdue = makeOverdue({ store, telling, clock, log, alone });
   const leaves = guidancePages({
     ...{ site: config.operator.name, knowledge, texts, clock },
@@ -214,6 +214,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
       bridge: {
         ...{ bridge: makeBridge({ store, telling, clock }), number: callerId, origin: publicUrl },
         ...{ voices: config.voices, operator: config.operator.name, texts },
+        ended: (seconds) => budget.add('call_seconds', seconds),
         fallback: texts[config.defaultLang] as Texts,
       },
     },

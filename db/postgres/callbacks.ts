@@ -17,6 +17,7 @@ type Given<K extends keyof Callbacks> = Parameters<Callbacks[K]>;
 type Row = Omit<StoredCallback, 'bridge'>;
 
 const DAY = 86_400_000;
+const WEEK = 7 * DAY;
 
 export async function saved(ask: Ask, contactId = '', at: number): Promise<SavedDesk> {
   const open = await ask.one<NonNullable<SavedDesk['open']>>`select deadline, zone from callbacks
@@ -25,7 +26,16 @@ export async function saved(ask: Ask, contactId = '', at: number): Promise<Saved
     where contact_id = ${contactId} and at > ${at - DAY}`;
   const muted = await ask.rows<{ orgId: string }>`select m.org_id as "orgId" from muted_callers m
     join contacts c on c.number_hmac = m.number_hmac where c.id = ${contactId}`;
-  return { open: open ?? null, today: asked?.today ?? 0, muted: muted.map(({ orgId }) => orgId) };
+  const last = await ask.one<Pick<SavedDesk, 'last'>>`select case
+    when state in ('cancelled', 'done') then null when state = 'expired' or (late and missed = 0) then 'late'
+    when missed > 0 then 'missed' end as last from callbacks
+    where contact_id = ${contactId} and at > ${at - WEEK} order by at desc, id desc limit 1`;
+  return {
+    open: open ?? null,
+    last: last?.last ?? null,
+    today: asked?.today ?? 0,
+    muted: muted.map(({ orgId }) => orgId),
+  };
 }
 
 export async function takeBack(ask: Ask, contactId: string, at: number): Promise<void> {

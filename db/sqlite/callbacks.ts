@@ -44,6 +44,7 @@ export interface CallbackRows
 }
 
 const DAY = 86_400_000;
+const WEEK = 7 * DAY;
 const waits = sql`closed_at is null`;
 
 type Row = Omit<StoredCallback, 'urgent' | 'discreet' | 'late' | 'muted' | 'bridge'> & {
@@ -102,7 +103,11 @@ export function makeCallbackRows(orm: Orm, outgoings: Outgoings, note: Note): Ca
       );
       const muted = orm.all<{ orgId: string }>(sql`select m.org_id as orgId from muted_callers m
         join contacts c on c.number_hmac = m.number_hmac where c.id = ${contactId}`);
-      return { open: open ?? null, today, muted: muted.map(({ orgId }) => orgId) };
+      const last = orm.get<Pick<SavedDesk, 'last'> | undefined>(sql`select case
+        when state in ('cancelled', 'done') then null when state = 'expired' or (late = 1 and missed = 0) then 'late'
+        when missed > 0 then 'missed' end as last from callbacks
+        where contact_id = ${contactId} and at > ${at - WEEK} order by at desc, id desc limit 1`);
+      return { open: open ?? null, last: last?.last ?? null, today, muted: muted.map(({ orgId }) => orgId) };
     },
     ask({ id, orgId, body, deadline, zone, urgent, discreet }, contactId, at) {
       orm.run(

@@ -34,7 +34,7 @@ export const makeView =
     switch (s.value) {
       case 'topic':
         return {
-          lines: [t.topic],
+          lines: [...before(here), t.topic],
           options: [
             { label: t.danger, event: { type: 'TOPIC', topic: DANGER } },
             ...THEMES.map((theme) => ({
@@ -89,7 +89,7 @@ function refusal(duty: Duty, here: Here): Prompt | undefined {
   if (open !== null && here.channel === 'sms') {
     const by = dateAndTime(open.deadline, open.zone, here.t);
     return {
-      lines: [t.already(by)],
+      lines: [...before(here), t.already(by)],
       options: [
         { label: t.cancel, event: { type: 'CANCEL' } },
         { label: t.menu, event: { type: 'MENU' } },
@@ -98,6 +98,12 @@ function refusal(duty: Duty, here: Here): Prompt | undefined {
   }
   if (!duty.any(here.now)) return others([t.nobody], here);
   return today >= MOST_ASKED ? others([t.enough], here) : undefined;
+}
+
+/** What became of the last request. By voice, whose call it is is not known. */
+function before(here: Here): readonly Line[] {
+  const { last } = here.channel === 'sms' ? here.desk() : { last: null };
+  return last === null ? [] : [here.t.callback.last[last]];
 }
 
 /** Nobody here: the body of the subject and a place are named as ever. */

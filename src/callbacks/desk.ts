@@ -5,6 +5,7 @@ import type { Act, Who } from '../accounts/index.ts';
 import type { Request } from '../conversation/callbacks.ts';
 import { maySend } from '../outbox/may-send.ts';
 import { phoneNumber } from '../phone.ts';
+import { codeOf, type RoundLog } from '../rounds.ts';
 import { segments } from '../text/segments.ts';
 import type { Vault } from '../vault.ts';
 import { isSafe } from './promise.ts';
@@ -60,13 +61,14 @@ export interface CallbackDeskDeps {
   readonly clock: () => number;
   /** UUIDv7. */
   readonly ids: () => string;
+  readonly log: RoundLog;
 }
 
 const MOST = 50;
 const MOST_SEGMENTS = 3;
 
 export function makeCallbackDesk(deps: CallbackDeskDeps): CallbackDesk {
-  const { store, vault, telling, place, clock, ids } = deps;
+  const { store, vault, telling, place, clock, ids, log } = deps;
   const listed = (row: StoredCallback): ListedCallback => {
     const request = telling.request(row);
     return { row, request, to: telling.number(row), safe: isSafe(request.safe, row.zone, clock()) };
@@ -112,7 +114,8 @@ export function makeCallbackDesk(deps: CallbackDeskDeps): CallbackDesk {
       if (!(await store.addBridge(bridge, entry(who, 'callback_called', id)))) return 'going_on';
       try {
         await place(own, bridge.id);
-      } catch {
+      } catch (error) {
+        log.warn({ bridgeId: bridge.id, code: codeOf(error) }, 'a helper could not be called');
         await store.endBridge(bridge.id, { outcome: 'failed', at: clock() });
         return 'failed';
       }
@@ -124,8 +127,7 @@ export function makeCallbackDesk(deps: CallbackDeskDeps): CallbackDesk {
       const [by = ''] = who.name.split(' ');
       const whole = telling.written(found.row, by, words);
       if (segments(whole).count > MOST_SEGMENTS) return 'too_long';
-      // Within the hours that the person named it does not wait for others.
-      const sent = telling.text(found.row, whole, clock(), !found.safe);
+      const sent = telling.text(found.row, whole, clock());
       if (sent === undefined || !maySend(found.row, 'asked')) return 'no_texts';
       const closed = await store.closeCallback(id, of(who), who.id, entry(who, 'callback_written', id), sent);
       return closed ? 'sent' : 'not_yours';

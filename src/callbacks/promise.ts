@@ -51,6 +51,11 @@ export function isSafe(safe: Safe, zone: string, now: number): boolean {
   return windowsOf(zone, safe, now, now + 1).length > 0;
 }
 
+/** The first moment from `now` on at which the person may be reached. */
+export function nextSafe(safe: Safe, zone: string, now: number): number {
+  return windowsOf(zone, safe, now, now + 2 * DAY_MS)[0]?.[0] ?? now;
+}
+
 /** What of [at, until) lies within the person's hours, day by day. */
 function windowsOf(
   zone: string,

@@ -7,6 +7,7 @@ import { callerOf, type Territories } from '../phone.ts';
 import { afterQuiet, type Quiet } from '../quiet.ts';
 import { fold } from '../text/gsm7.ts';
 import type { Vault } from '../vault.ts';
+import { nextSafe } from './promise.ts';
 import type { Roster } from './roster.ts';
 
 export interface TellingDeps {
@@ -33,8 +34,8 @@ export interface Telling {
   late(row: StoredCallback, now: number): Next;
   /** The words of a helper, as they would be sent. */
   written(row: StoredCallback, by: string, words: string): string;
-  /** A text that leaves now, or once the night is over; none where the phone takes no texts. */
-  text(row: StoredCallback, words: string, now: number, quiet?: boolean): Next['text'];
+  /** A text that leaves as soon as the person may be reached; none where the phone takes no texts. */
+  text(row: StoredCallback, words: string, now: number): Next['text'];
 }
 
 /** Calls that nobody answers, after which it is over. */
@@ -49,11 +50,12 @@ export function makeTelling(deps: TellingDeps): Telling {
   const texts = (lang: string) => deps.texts[lang] ?? (deps.texts[deps.defaultLang] as Texts);
   const textsOf = (row: StoredCallback) => texts(request(row).lang);
 
-  function text(row: StoredCallback, words: string, now: number, quiet = true): Next['text'] {
+  function text(row: StoredCallback, words: string, now: number): Next['text'] {
     if (!callerOf(number(row), deps.territories).mobile) return undefined;
-    const dueAt = quiet ? afterQuiet(now, row.zone, deps.quiet) : now;
+    const safe = (at: number) => nextSafe(request(row).safe, row.zone, at);
+    const dueAt = safe(afterQuiet(safe(now), row.zone, deps.quiet));
     const body = vault.seal(fold(words), 'message');
-    return { id: ids(), body, dueAt, expiresAt: dueAt + DAY, quiet };
+    return { id: ids(), body, dueAt, expiresAt: dueAt + DAY, quiet: true };
   }
   /** The promise that comes next, with what says so; else the end, with its own words. */
   function follow(
@@ -63,12 +65,14 @@ export function makeTelling(deps: TellingDeps): Telling {
     again: (t: Texts, by: string) => string,
     end: (t: Texts) => string,
   ): Next {
-    const { safe } = request(row);
+    const { safe, way } = request(row);
     const deadline =
       (from === undefined ? undefined : roster.next(row.orgId, { zone: row.zone, safe, now: from })) ?? null;
     const t = textsOf(row);
     const words = deadline === null ? end(t) : again(t, dateAndTime(deadline, row.zone, t));
-    const sent = text(row, words, now);
+    // Whoever wants no message, of a subject that others must not learn of, is told when they ask again.
+    const silent = way === 'call' && row.discreet;
+    const sent = silent ? undefined : text(row, words, now);
     return { deadline, ...(sent ? { text: sent } : {}) };
   }
 

@@ -38,7 +38,7 @@ const kept = {
 };
 
 /** Nothing was asked of a desk yet. */
-const desk = { open: null, today: 0, muted: [] };
+const desk = { open: null, last: null, today: 0, muted: [] };
 
 /** A desk whose promise takes the room that the longest one takes. */
 const duty: Duty = {

@@ -64,12 +64,12 @@ export function callbacksContract(now: () => Harness): void {
       await asks(store, 'anna', 'c2', { deadline: AT + 2 * DAY }, AT + 1);
       expect((await store.callbacks({ ...A, limit: 9 })).map(({ id }) => id)).toEqual(['c2']);
       expect((await look(store, { lookUp: true })).desk).toEqual({
-        ...{ open: { deadline: AT + 2 * DAY, zone: 'Europe/Paris' }, today: 2, muted: [] },
+        ...{ open: { deadline: AT + 2 * DAY, zone: 'Europe/Paris' }, last: null, today: 2, muted: [] },
       });
       expect((await look(store)).desk).toBeUndefined();
       await store.exchange(request('SM9'), () => decision({ uncalled: true }));
       expect((await look(store, { lookUp: true, at: AT + 2 * DAY })).desk).toEqual({
-        ...{ open: null, today: 0, muted: [] },
+        ...{ open: null, last: null, today: 0, muted: [] },
       });
       const over = await store.callbacks({ ...A, over: true, limit: 9 });
       expect(over.map(({ id, state }) => [id, state])).toEqual([
@@ -112,6 +112,7 @@ export function callbacksContract(now: () => Harness): void {
       expect(await store.callback('c1', A)).toMatchObject({
         ...{ state: 'open', claimedBy: null, missed: 1, deadline: AT + 2 * DAY, late: false },
       });
+      expect((await look(store, { lookUp: true })).desk?.last).toBe('missed');
       await claims(store, 'c1');
       await store.missCallback('c1', A, 'sonia', { deadline: null, text: words('t2') }, entry());
       expect(await store.callback('c1', A)).toMatchObject({ state: 'missed', missed: 2, closedAt: AT + 5 });
@@ -135,6 +136,8 @@ export function callbacksContract(now: () => Harness): void {
       expect(await now().count('messages')).toBe(1);
       await store.lateCallback('c1', AT + 2 * DAY, { deadline: null }, AT + 2 * DAY);
       expect(await store.callback('c1', A)).toMatchObject({ state: 'expired', closedAt: AT + 2 * DAY });
+      expect((await look(store, { lookUp: true, at: AT + 3 * DAY })).desk?.last).toBe('late');
+      expect((await look(store, { lookUp: true, at: AT + 8 * DAY })).desk?.last).toBeNull();
     });
 
     it('has notes, for its organisation alone', async () => {

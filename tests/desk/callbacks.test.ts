@@ -173,7 +173,7 @@ describe('nobody answers', () => {
     expect(await told()).toMatch(
       /^Relais : nous vous avons appelé \(01 99 00 00 00\), sans réponse\. Nous réessayons avant \S+ \d+ \S+ 1[27]h\. Pour annuler : RAPPEL\.$/,
     );
-    expect(await say('rappel')).toMatch(/^Votre demande est notée/);
+    expect(await say('rappel')).toMatch(/^Nous vous avons appelé, sans réponse\.\nVotre demande est notée/);
     expect(await say('1')).toBe('Votre demande est annulée.\n1 Menu');
     expect(await state(id)).toMatchObject({ state: 'cancelled' });
   });
@@ -265,6 +265,27 @@ test('danger comes first, and is told that nobody reads live', async () => {
   const [first] = await service.callbacks.list(sonia);
   expect(first?.row).toMatchObject({ urgent: true, discreet: true });
   await clear();
+});
+
+test('who wants no message, of a danger, gets none: they are told when they ask again', async () => {
+  await clear();
+  await say('rappel');
+  for (const words of ['1', '93200', '2']) await say(words);
+  await say('1');
+  const id = await newest();
+  await act(id, 'prendre');
+  await act(id, 'manque');
+  expect(await told()).toBe('');
+  expect(await say('rappel')).toMatch(/^Nous vous avons appelé, sans réponse\.\nVotre demande est notée/);
+});
+
+test('a text waits for the hours that the person named', async () => {
+  const id = await asks('text', '93200', phone, '3');
+  await act(id, 'prendre');
+  await act(id, 'ecrire', { words: 'Passez mardi.' });
+  expect(await told()).toBe('');
+  service.clock.now += 2 * HOUR;
+  expect(await told()).toContain('Passez mardi.');
 });
 
 test('by text, for who wants no call: it is answered there, and no call is made', async () => {

@@ -38,6 +38,10 @@ export const callbackEn: typeof callbackFr = {
   doneText: (by) => line(`Noted. We write to you before ${by}.`),
   number: (number) => line(`You will see this number: ${number}.`),
   already: (by) => line(`Your request is noted. Answer before ${by}.`),
+  last: {
+    missed: line('We called you, with no answer.'),
+    late: line('Nobody could answer you in time, sorry.'),
+  },
   cancel: line('Cancel the request', 'To cancel the request'),
   cancelled: line('Your request is cancelled.'),
   nobody: line('Nobody calls back at the moment.'),

@@ -43,6 +43,10 @@ export const callbackFr = {
   doneText: (by: string) => line(`C'est noté. Nous vous écrivons avant ${by}.`),
   number: (number: string) => line(`Vous verrez ce numéro : ${number}.`),
   already: (by: string) => line(`Votre demande est notée. Réponse avant ${by}.`),
+  last: {
+    missed: line('Nous vous avons appelé, sans réponse.'),
+    late: line("Personne n'a pu vous répondre à temps, pardon."),
+  },
   cancel: line('Annuler la demande', 'Pour annuler la demande'),
   cancelled: line('Votre demande est annulée.'),
   nobody: line("Personne n'assure de rappel en ce moment."),

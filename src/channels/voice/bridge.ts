@@ -16,6 +16,8 @@ export interface BridgeRoutesOptions extends Pick<VoiceOptions, 'origin' | 'voic
   readonly texts: Readonly<Record<string, Texts>>;
   /** The language of the desk, and of whoever has none. */
   readonly fallback: Texts;
+  /** A leg is over: how many seconds it lasted. */
+  readonly ended?: (seconds: number) => void;
 }
 
 /** Seconds: that a phone rings, and that a key is waited for. */
@@ -26,11 +28,14 @@ const LONGEST = 3_600;
 const PATH = '/twilio/voice/bridge';
 
 const asked = z.object({ b: z.uuid() });
+const seconds = z.coerce.number().int().min(0).max(86_400).catch(0);
 const form = z.looseObject({
   Digits: z.string().max(64).optional(),
   DialCallStatus: z.string().max(30).default(''),
   DialBridged: z.string().max(10).default(''),
   CallStatus: z.string().max(30).default(''),
+  CallDuration: seconds,
+  DialCallDuration: seconds,
 });
 /** Of the helper's leg. */
 const OVER = new Set(['completed', 'busy', 'no-answer', 'failed', 'canceled']);
@@ -111,7 +116,8 @@ export const bridgeRoutes: FastifyPluginAsync<BridgeRoutesOptions> = async (app,
     say(response, own.callback.bridge.joined, own);
   });
 
-  step('/dialled', async (id, { DialCallStatus, DialBridged }, response) => {
+  step('/dialled', async (id, { DialCallStatus, DialBridged, DialCallDuration }, response) => {
+    options.ended?.(DialCallDuration);
     goodbye(
       response,
       (await bridge.dialled(id, DialCallStatus, DialBridged !== 'false')) ? t.over : t.unanswered,
@@ -122,7 +128,9 @@ export const bridgeRoutes: FastifyPluginAsync<BridgeRoutesOptions> = async (app,
     const query = asked.safeParse(request.query);
     const sent = form.safeParse(request.body);
     if (!query.success || !sent.success) throw new RelaisError('bad_request');
-    if (OVER.has(sent.data.CallStatus)) await bridge.ended(query.data.b, sent.data.CallStatus);
+    const { CallStatus, CallDuration } = sent.data;
+    if (CallStatus === 'completed') options.ended?.(CallDuration);
+    if (OVER.has(CallStatus)) await bridge.ended(query.data.b, CallStatus);
     return reply.code(204).send();
   });
 };
