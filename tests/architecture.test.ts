@@ -26,6 +26,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'src/text/segments.ts',
     'type db/store.ts',
     'type db/guidance.ts',
+    'type db/callbacks.ts',
     'type src/vault.ts',
   ],
   'src/knowledge': [

@@ -1,5 +1,5 @@
 /** What the desk does with those who asked for a human: claim, call, write, note, close, mute. Each act has its line in the journal. */
-import type { CallbackScope, Mute, StoredCallback } from '../../db/callbacks.ts';
+import { BRIDGE_LASTS, type CallbackScope, type Mute, type StoredCallback } from '../../db/callbacks.ts';
 import type { Store } from '../../db/store.ts';
 import type { Act, Who } from '../accounts/index.ts';
 import type { Request } from '../conversation/callbacks.ts';
@@ -18,6 +18,8 @@ export interface ListedCallback {
   readonly to: string;
   /** The person may be called at this moment. */
   readonly safe: boolean;
+  /** A call of it goes on. */
+  readonly calling: boolean;
 }
 
 /** Why nobody was called. */
@@ -71,7 +73,10 @@ export function makeCallbackDesk(deps: CallbackDeskDeps): CallbackDesk {
   const { store, vault, telling, place, clock, ids, log } = deps;
   const listed = (row: StoredCallback): ListedCallback => {
     const request = telling.request(row);
-    return { row, request, to: telling.number(row), safe: isSafe(request.safe, row.zone, clock()) };
+    const now = clock();
+    const { bridge } = row;
+    const calling = bridge !== null && bridge.endedAt === null && now - bridge.at < BRIDGE_LASTS;
+    return { row, request, to: telling.number(row), safe: isSafe(request.safe, row.zone, now), calling };
   };
   const entry = (who: Who, act: Act, about: string) => ({
     ...{ id: ids(), at: clock(), accountId: who.id, orgId: who.org.id, act, about },

@@ -9,7 +9,7 @@ import { homePhone } from '../phones.ts';
 import type { Desk, Section } from '../section.ts';
 import { CALLS, type CallsDesk } from './deps.ts';
 import { Facts, One } from './one.tsx';
-import { bridgeSaid, NOT_CALLED, topicSaid } from './said.ts';
+import { NOT_CALLED, topicSaid } from './said.ts';
 
 interface Of {
   readonly Params: { readonly id: string };
@@ -182,11 +182,10 @@ export function callbacksSection(deps: CallsDesk): Section {
       names(who.org.id),
     ]);
     const now = clock();
-    const goesOn = one.row.bridge !== null && bridgeSaid(one.row.bridge, now).goesOn;
     return desk.show(request, reply, {
       title: 'Rappel',
       status: form.errors ? 422 : 200,
-      ...(goesOn && one.row.claimedBy === who.id ? { refresh: REFRESH } : {}),
+      ...(one.calling && one.row.claimedBy === who.id ? { refresh: REFRESH } : {}),
       content: <One {...{ one, who, nameOf, knowledge, now, notes, form }} />,
     });
   }

@@ -49,7 +49,7 @@ export function One(
   const { one, who, nameOf, knowledge, now, notes, form } = props;
   const { row, request } = one;
   const mine = row.state === 'claimed' && row.claimedBy === who.id;
-  const bridge = row.bridge && bridgeSaid(row.bridge, now);
+  const bridge = bridgeSaid(one);
   return (
     <>
       <p>
@@ -63,11 +63,11 @@ export function One(
           17 ou le 112.
         </p>
       ) : null}
-      {bridge ? <p role="status">Dernier appel : {bridge.said}</p> : null}
+      {bridge ? <p role="status">Dernier appel : {bridge}</p> : null}
       {row.state === 'open' ? (
         <Form action={`${CALLS}/${row.id}/prendre`} submit="Prendre ce rappel" />
       ) : null}
-      {mine ? <Acts {...props} goesOn={bridge?.goesOn ?? false} /> : null}
+      {mine ? <Acts {...props} /> : null}
       <h2>Notes</h2>
       {notes.length === 0 ? <p>Aucune note.</p> : null}
       {notes.map(({ author, at, words }) => (
@@ -100,8 +100,8 @@ export function One(
   );
 }
 
-function Acts({ one, who, goesOn, form }: OneProps & { readonly goesOn: boolean; readonly form: FormView }) {
-  const { row, request, safe } = one;
+function Acts({ one, who, form }: OneProps & { readonly form: FormView }) {
+  const { row, request, safe, calling } = one;
   const act = (verb: string, submit: string) => (
     <Form {...{ action: `${CALLS}/${row.id}/${verb}`, inline: true, kind: 'secondary', submit }} />
   );
@@ -125,7 +125,7 @@ function Acts({ one, who, goesOn, form }: OneProps & { readonly goesOn: boolean;
         <p>
           Pour appeler, notez d’abord votre téléphone dans <a href="/console/compte">Mon compte</a>.
         </p>
-      ) : goesOn ? null : safe ? (
+      ) : calling ? null : safe ? (
         <>
           <p>
             Nous appelons votre téléphone, vous tapez 1, puis nous appelons la personne. Votre numéro n’est

@@ -1,5 +1,5 @@
 /** How the desk says what a request is, how far it is, and why nothing was done. */
-import { BRIDGE_LASTS, type CallbackState, type StoredBridge } from '../../../db/callbacks.ts';
+import type { BridgeOutcome, CallbackState } from '../../../db/callbacks.ts';
 import type { Safe, Way } from '../../../flows/duty.ts';
 import type { Knowledge, ThemeId } from '../../../flows/knowledge.ts';
 import type { ListedCallback, NotCalled } from '../../callbacks/desk.ts';
@@ -50,39 +50,26 @@ export function placeSaid({ places }: Knowledge, where: string | null): string {
   return spot ? `${spot.name} (${spot.department})` : 'commune non dite';
 }
 
-/** How far the last call is; and whether it goes on. */
-export function bridgeSaid(
-  bridge: StoredBridge,
-  now: number,
-): { readonly said: string; readonly goesOn: boolean } {
-  const { at, answeredAt, acceptedAt, joinedAt, endedAt, outcome } = bridge;
-  const over = (said: string) => ({ said, goesOn: false });
-  switch (outcome) {
-    case 'joined':
-      return over('La personne a répondu.');
-    case 'left':
-      return over('Décroché sans confirmation : peut-être un répondeur.');
-    case 'unanswered':
-      return over('Pas de réponse. La personne est prévenue.');
-    case 'busy':
-      return over('La ligne était occupée. La personne est prévenue.');
-    case 'failed':
-      return over('L’appel n’a pas pu partir.');
-    case 'declined':
-      return over('Vous n’avez pas pris l’appel : la personne n’a pas été appelée.');
-    case null:
-      break;
-  }
-  if (endedAt !== null || now - at > BRIDGE_LASTS) return over('Appel terminé.');
-  const said =
-    joinedAt !== null
-      ? 'Vous êtes en relation.'
-      : acceptedAt !== null
-        ? 'Nous appelons la personne.'
-        : answeredAt !== null
-          ? 'Vous avez décroché : tapez 1 pour appeler la personne.'
-          : 'Votre téléphone sonne. Décrochez, puis tapez 1.';
-  return { said, goesOn: true };
+const OUTCOME_SAID: Readonly<Record<BridgeOutcome, string>> = {
+  joined: 'La personne a répondu.',
+  left: 'Décroché sans confirmation : peut-être un répondeur.',
+  unanswered: 'Pas de réponse. La personne est prévenue.',
+  busy: 'La ligne était occupée. La personne est prévenue.',
+  failed: 'L’appel n’a pas pu partir.',
+  declined: 'Vous n’avez pas pris l’appel : la personne n’a pas été appelée.',
+};
+
+/** How far the last call is; nothing where there was none. */
+export function bridgeSaid({ row: { bridge }, calling }: ListedCallback): string | undefined {
+  if (bridge === null) return undefined;
+  const { answeredAt, acceptedAt, joinedAt, outcome } = bridge;
+  if (outcome !== null) return OUTCOME_SAID[outcome];
+  if (!calling) return 'Appel terminé.';
+  if (joinedAt !== null) return 'Vous êtes en relation.';
+  if (acceptedAt !== null) return 'Nous appelons la personne.';
+  return answeredAt === null
+    ? 'Votre téléphone sonne. Décrochez, puis tapez 1.'
+    : 'Vous avez décroché : tapez 1 pour appeler la personne.';
 }
 
 /** What is late, in a word; nothing where there is time. */
