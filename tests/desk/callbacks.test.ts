@@ -264,6 +264,12 @@ test('danger comes first, and is told that nobody reads live', async () => {
   expect(await say('1', other)).toMatch(/^Personne ne lit ici en direct[\s\S]*C'est noté/);
   const [first] = await service.callbacks.list(sonia);
   expect(first?.row).toMatchObject({ urgent: true, discreet: true });
+  // Whoever told of a danger, and asks about something else.
+  const third = another();
+  await say('mon mari me frappe', third);
+  for (const words of ['rappel', '2', '93200', '2']) await say(words, third);
+  expect(await say('1', third)).toMatch(/^Personne ne lit ici en direct/);
+  expect((await service.callbacks.list(sonia)).filter(({ row }) => row.urgent)).toHaveLength(2);
   await clear();
 });
 
@@ -462,6 +468,41 @@ test('hours that are none are told beside their field; without hours nobody is o
   expect(await say('rappel')).toContain("Personne n'assure de rappel en ce moment.");
   await onDuty(service, 'Association A', []);
   expect(await say('rappel')).toContain('Un rappel pour quel sujet ?');
+});
+
+test('hours that nobody keeps are no promise', async () => {
+  const own = await startTest({ VOICE_NUMBER: VOICE });
+  try {
+    const admin = await signedIn(own, 'Association A', ['administrator']);
+    await admin.post('/console/permanence', { days: 'Th', from1: '09:00', until1: '12:00', clock: '75' });
+    const [answer] = await own.provider.text(phone, 'rappel');
+    expect(answer?.body).toContain("Personne n'assure de rappel");
+    await signedIn(own, 'Association A', ['volunteer']);
+    expect(await own.roster.tick()).toBe(1);
+    const [next] = await own.provider.text(phone, 'rappel');
+    expect(next?.body).toContain('Un rappel pour quel sujet ?');
+  } finally {
+    await own.stop();
+  }
+});
+
+test("the end of the helper's leg is told before that of the person: what came of the call stands", async () => {
+  const id = await asks();
+  await act(id, 'prendre');
+  await act(id, 'appeler');
+  const [b = ''] = await bridges(service, id);
+  const desk = await rings();
+  await desk.answer();
+  await desk.press('1');
+  const post = (step: string, fields: Record<string, string>) =>
+    fetch(`${service.url}/twilio/voice/bridge${step}?b=${b}`, {
+      ...{ method: 'POST', body: new URLSearchParams({ CallSid: 'CA1', ...fields }) },
+    });
+  await post('/status', { CallStatus: 'completed', CallDuration: '60' });
+  await post('/joined', { Digits: '1' });
+  await post('/dialled', { DialCallStatus: 'completed', DialBridged: 'true', DialCallDuration: '40' });
+  expect((await state(id))?.bridge).toMatchObject({ outcome: 'joined' });
+  await desk.hangup();
 });
 
 test('nobody promises a public holiday, or a night', async () => {
