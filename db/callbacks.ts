@@ -62,6 +62,8 @@ export interface StoredCallback extends NewCallback {
   readonly muted: boolean;
   /** The last one. */
   readonly bridge: StoredBridge | null;
+  /** What is still to be told by call. */
+  readonly notice: Notice | null;
 }
 
 export interface CallbackNote {
@@ -76,10 +78,16 @@ export interface CallbackScope {
   readonly orgId: string;
 }
 
+/** What a phone that takes no texts is told by call. */
+export const NOTICES = ['missed', 'gaveUp', 'late', 'expired'] as const;
+export type Notice = (typeof NOTICES)[number];
+
 /** What follows a promise that was not kept, or a call that nobody answered: a new promise or the end, and a text that says so. */
 export interface Next {
   /** Null closes it. */
   readonly deadline: number | null;
+  /** To be told by call, from this instant on. */
+  readonly call?: { readonly notice: Notice; readonly at: number };
   readonly text?: {
     readonly id: string;
     readonly body: Sealed;
@@ -109,6 +117,9 @@ export interface Mute {
   /** While its person is kept. */
   readonly number: Sealed | null;
 }
+
+/** Calls that a notice is worth. */
+export const NOTICE_TRIES = 2;
 
 /** A bridge is over after this, whatever was heard of it. Milliseconds. */
 export const BRIDGE_LASTS = 2 * 3_600_000;
@@ -149,6 +160,13 @@ export interface Callbacks {
   overdueCallbacks(now: number, limit: number): Promise<readonly StoredCallback[]>;
   /** The promise `was` is past: told once, whoever asks. */
   lateCallback(id: string, was: number, next: Next, at: number): Promise<boolean>;
+
+  /** Those to be told by call now; none of them is due again before `again`. After two tries it is let be. */
+  takeNotices(now: number, again: number, limit: number): Promise<readonly StoredCallback[]>;
+  /** By its id, whatever organisation: the provider asks. */
+  noticeOf(id: string): Promise<StoredCallback | undefined>;
+  /** It was heard. */
+  noticeTold(id: string): Promise<void>;
 
   addCallbackNote(callbackId: string, of: CallbackScope, note: CallbackNote): Promise<boolean>;
   /** The oldest first. */

@@ -164,8 +164,8 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     ...{ territories, quiet, ids },
   });
   const place = makePlace({ client, number: callerId, origin: publicUrl });
-  const callbacks = makeCallbackDesk({ store, vault, telling, place, clock, ids, log });
-  const overdue = makeOverdue({ store, telling, clock, log, alone });
+  const callbacks = makeCallbackDesk({ store, vault, telling, place: place.bridge, clock, ids, log });
+  const overdue = makeOverdue({ store, telling, place: place.notice, clock, log, alone });
   const leaves = guidancePages({
     ...{ site: config.operator.name, knowledge, texts, clock },
     leaf: (code) => guidance.leaf(code),

@@ -5,6 +5,7 @@ import {
   type Callbacks,
   type NewCallback,
   type Next,
+  NOTICE_TRIES,
   type SavedDesk,
   type StoredCallback,
 } from '../callbacks.ts';
@@ -16,6 +17,7 @@ import { add } from './outbox.ts';
 type Given<K extends keyof Callbacks> = Parameters<Callbacks[K]>;
 type Row = Omit<StoredCallback, 'bridge'>;
 
+const ANY = { id: null, orgId: null, over: null, dueBy: null };
 const DAY = 86_400_000;
 const WEEK = 7 * DAY;
 
@@ -39,7 +41,7 @@ export async function saved(ask: Ask, contactId = '', at: number): Promise<Saved
 }
 
 export async function takeBack(ask: Ask, contactId: string, at: number): Promise<void> {
-  await ask.run`update callbacks set state = 'cancelled', closed_at = ${at}
+  await ask.run`update callbacks set state = 'cancelled', closed_at = ${at}, notice = null
     where contact_id = ${contactId} and closed_at is null`;
 }
 
@@ -63,7 +65,7 @@ async function stored(
   const { id, orgId, over, dueBy, limit } = of;
   const rows =
     await ask.rows<Row>`select b.id, b.org_id as "orgId", b.body, b.state, b.urgent, b.discreet, b.zone, b.at,
-    b.deadline, b.late, b.missed, b.claimed_by as "claimedBy", b.closed_at as "closedAt", c.number_enc as number,
+    b.deadline, b.late, b.missed, b.notice, b.claimed_by as "claimedBy", b.closed_at as "closedAt", c.number_enc as number,
     coalesce(o.by, 'none') as "optOut", m.id is not null as muted
     from callbacks b join contacts c on c.id = b.contact_id
     left join opt_outs o on o.number_hmac = c.number_hmac
@@ -143,11 +145,13 @@ export async function lateCallback(ask: Ask, ...[id, was, next, at]: Given<'late
 export async function follow(
   ask: Ask,
   id: string,
-  { deadline, text: sent }: Next,
+  { deadline, text: sent, call }: Next,
   at: number,
   closed: 'missed' | 'expired',
 ): Promise<void> {
   await text(ask, id, sent, at);
+  await ask.run`update callbacks set notice = ${call?.notice ?? null}, notice_at = ${call?.at ?? null}, notice_tries = 0
+    where id = ${id}`;
   if (deadline === null)
     await ask.run`update callbacks set state = ${closed}, closed_at = ${at} where id = ${id}`;
   else
@@ -161,6 +165,27 @@ async function text(ask: Ask, id: string, sent: Next['text'], at: number): Promi
   if (row === undefined) return;
   const { contactId, discreet } = row;
   await add(ask, { ...sent, kind: 'asked', discreet }, { inboundId: null, at, contactId });
+}
+
+export async function takeNotices(ask: Ask, ...[now, again, limit]: Given<'takeNotices'>) {
+  await ask.run`update callbacks set notice = null where notice_at <= ${now} and notice_tries >= ${NOTICE_TRIES}`;
+  const due = await ask.rows<{
+    id: string;
+  }>`update callbacks set notice_at = ${again}, notice_tries = notice_tries + 1
+    where id in (select id from callbacks where notice is not null and notice_at <= ${now}
+      order by notice_at limit ${limit} for update skip locked) returning id`;
+  const all: StoredCallback[] = [];
+  for (const { id } of due) all.push(...(await stored(ask, { ...ANY, id, limit: 1 })));
+  return all;
+}
+
+export async function noticeOf(ask: Ask, ...[id]: Given<'noticeOf'>) {
+  const [row] = await stored(ask, { ...ANY, id, limit: 1 });
+  return row?.notice ? row : undefined;
+}
+
+export async function noticeTold(ask: Ask, ...[id]: Given<'noticeTold'>): Promise<void> {
+  await ask.run`update callbacks set notice = null where id = ${id}`;
 }
 
 export async function addCallbackNote(ask: Ask, ...given: Given<'addCallbackNote'>): Promise<boolean> {

@@ -7,6 +7,7 @@ import {
   type Callbacks,
   type NewCallback,
   type Next,
+  NOTICE_TRIES,
   type SavedDesk,
   type StoredCallback,
 } from '../callbacks.ts';
@@ -32,6 +33,9 @@ export interface CallbackRows
       | 'missCallback'
       | 'overdueCallbacks'
       | 'lateCallback'
+      | 'takeNotices'
+      | 'noticeOf'
+      | 'noticeTold'
       | 'addCallbackNote'
       | 'callbackNotes'
     >
@@ -55,7 +59,7 @@ export function makeCallbackRows(orm: Orm, outgoings: Outgoings, note: Note): Ca
   const stored = (where: SQL): StoredCallback[] =>
     orm
       .all<Row>(sql`select b.id, b.org_id as orgId, b.body, b.state, b.urgent, b.discreet, b.zone, b.at, b.deadline,
-        b.late, b.missed, b.claimed_by as claimedBy, b.closed_at as closedAt, c.number_enc as number,
+        b.late, b.missed, b.notice, b.claimed_by as claimedBy, b.closed_at as closedAt, c.number_enc as number,
         coalesce(o.by, 'none') as optOut, m.id is not null as muted
         from callbacks b join contacts c on c.id = b.contact_id
         left join opt_outs o on o.number_hmac = c.number_hmac
@@ -83,8 +87,10 @@ export function makeCallbackRows(orm: Orm, outgoings: Outgoings, note: Note): Ca
     outgoings.add(out, { inboundId: null, at, contactId: row.contactId });
   }
 
-  function follow(id: string, { deadline, text: sent }: Next, at: number, closed: string): void {
+  function follow(id: string, { deadline, text: sent, call }: Next, at: number, closed: string): void {
     text(id, sent, at);
+    orm.run(sql`update callbacks set notice = ${call?.notice ?? null}, notice_at = ${call?.at ?? null}, notice_tries = 0
+      where id = ${id}`);
     if (deadline === null)
       orm.run(sql`update callbacks set state = ${closed}, closed_at = ${at} where id = ${id}`);
     else
@@ -111,7 +117,7 @@ export function makeCallbackRows(orm: Orm, outgoings: Outgoings, note: Note): Ca
     },
     ask({ id, orgId, body, deadline, zone, urgent, discreet }, contactId, at) {
       orm.run(
-        sql`update callbacks set state = 'cancelled', closed_at = ${at} where contact_id = ${contactId} and ${waits}`,
+        sql`update callbacks set state = 'cancelled', closed_at = ${at}, notice = null where contact_id = ${contactId} and ${waits}`,
       );
       orm.run(sql`insert into callbacks (id, org_id, contact_id, body, state, urgent, discreet, zone, at, deadline)
         values (${id}, ${orgId}, ${contactId}, ${Buffer.from(body)}, 'open', ${urgent ? 1 : 0}, ${discreet ? 1 : 0},
@@ -119,7 +125,7 @@ export function makeCallbackRows(orm: Orm, outgoings: Outgoings, note: Note): Ca
     },
     takeBack: (contactId, at) =>
       void orm.run(
-        sql`update callbacks set state = 'cancelled', closed_at = ${at} where contact_id = ${contactId} and ${waits}`,
+        sql`update callbacks set state = 'cancelled', closed_at = ${at}, notice = null where contact_id = ${contactId} and ${waits}`,
       ),
     follow,
     callbacks: ({ orgId, over = false, limit }) =>
@@ -171,6 +177,21 @@ export function makeCallbackRows(orm: Orm, outgoings: Outgoings, note: Note): Ca
       if (done) follow(id, next, at, 'expired');
       return done;
     },
+    takeNotices(now, again, limit) {
+      orm.run(
+        sql`update callbacks set notice = null where notice_at <= ${now} and notice_tries >= ${NOTICE_TRIES}`,
+      );
+      const due = stored(
+        sql`where b.notice is not null and b.notice_at <= ${now} order by b.notice_at limit ${limit}`,
+      );
+      for (const { id } of due)
+        orm.run(
+          sql`update callbacks set notice_at = ${again}, notice_tries = notice_tries + 1 where id = ${id}`,
+        );
+      return due;
+    },
+    noticeOf: (id) => stored(sql`where b.id = ${id} and b.notice is not null`)[0],
+    noticeTold: (id) => void orm.run(sql`update callbacks set notice = null where id = ${id}`),
     addCallbackNote: (callbackId, { orgId }, { id, author, at, body }) =>
       changed(sql`insert into callback_notes (id, callback_id, author, at, body)
         select ${id}, id, ${author}, ${at}, ${Buffer.from(body)} from callbacks where id = ${callbackId} and org_id = ${orgId}`),

@@ -4,6 +4,13 @@ import type { Store } from '../../db/store.ts';
 import { phoneNumber } from '../phone.ts';
 import type { Telling } from './telling.ts';
 
+/** What a call that only tells says: `named`, with the name of the service before a key is pressed. */
+export interface Told {
+  readonly lang: string;
+  readonly named: boolean;
+  readonly words: string;
+}
+
 /** To whom the person is to be put through, and in whose voice they are spoken to. */
 export interface Bridge {
   /** The helper has picked up. False: the request is theirs no more. */
@@ -16,6 +23,8 @@ export interface Bridge {
   joined(id: string): Promise<void>;
   /** Their leg is over; `bridged`: the two were put through. Answers whether somebody, or a machine, was there. */
   dialled(id: string, status: string, bridged: boolean): Promise<boolean>;
+  /** A call that only tells: how it greets, and once they pressed 1 what it says. */
+  notice(id: string, heard: boolean): Promise<Told | undefined>;
   /** The helper's leg is over. Reports may come in any order. */
   ended(id: string, status: string): Promise<void>;
 }
@@ -24,8 +33,8 @@ export interface Bridge {
 const OUTCOMES: Readonly<Record<string, BridgeOutcome>> = { busy: 'busy', failed: 'failed' };
 
 export function makeBridge(deps: {
-  readonly store: Pick<Store, 'bridge' | 'bridgeNews' | 'endBridge' | 'account'>;
-  readonly telling: Pick<Telling, 'request' | 'number' | 'missed'>;
+  readonly store: Pick<Store, 'bridge' | 'bridgeNews' | 'endBridge' | 'account' | 'noticeOf' | 'noticeTold'>;
+  readonly telling: Pick<Telling, 'request' | 'number' | 'missed' | 'heard'>;
   readonly clock: () => number;
 }): Bridge {
   const { store, telling, clock } = deps;
@@ -72,6 +81,14 @@ export function makeBridge(deps: {
         ...(told ? { missed: telling.missed(callback, at) } : {}),
       });
       return outcome === 'joined' || outcome === 'left';
+    },
+    async notice(id, heard) {
+      const row = await store.noticeOf(id);
+      const words = row && telling.heard(row);
+      if (row === undefined || words === undefined) return undefined;
+      if (heard) await store.noticeTold(id);
+      const { lang, way } = telling.request(row);
+      return { lang, named: way === 'message', words };
     },
     async ended(id, status) {
       const found = await store.bridge(id);

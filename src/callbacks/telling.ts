@@ -1,5 +1,5 @@
 /** What a person is told later: that nobody answered a call, that a promise was not kept, what somebody writes to them. */
-import type { Next, StoredCallback } from '../../db/callbacks.ts';
+import type { Next, Notice, StoredCallback } from '../../db/callbacks.ts';
 import { dateAndTime } from '../../flows/points/time.ts';
 import type { Texts } from '../../flows/texts/index.ts';
 import { openRequest, type Request } from '../conversation/callbacks.ts';
@@ -32,6 +32,10 @@ export interface Telling {
   missed(row: StoredCallback, now: number): Next;
   /** The promise is past. */
   late(row: StoredCallback, now: number): Next;
+  /** The first instant at which the person may be reached. */
+  reachable(row: StoredCallback, now: number): number;
+  /** What a call tells; undefined where nothing is to be told any more. */
+  heard(row: StoredCallback): string | undefined;
   /** The words of a helper, as they would be sent. */
   written(row: StoredCallback, by: string, words: string): string;
   /** A text that leaves as soon as the person may be reached; none where the phone takes no texts. */
@@ -50,10 +54,15 @@ export function makeTelling(deps: TellingDeps): Telling {
   const texts = (lang: string) => deps.texts[lang] ?? (deps.texts[deps.defaultLang] as Texts);
   const textsOf = (row: StoredCallback) => texts(request(row).lang);
 
+  /** Within the hours that they named, and outside the quiet ones. */
+  function reachable(row: StoredCallback, now: number): number {
+    const safe = (at: number) => nextSafe(request(row).safe, row.zone, at);
+    return safe(afterQuiet(safe(now), row.zone, deps.quiet));
+  }
+
   function text(row: StoredCallback, words: string, now: number): Next['text'] {
     if (!callerOf(number(row), deps.territories).mobile) return undefined;
-    const safe = (at: number) => nextSafe(request(row).safe, row.zone, at);
-    const dueAt = safe(afterQuiet(safe(now), row.zone, deps.quiet));
+    const dueAt = reachable(row, now);
     const body = vault.seal(fold(words), 'message');
     return { id: ids(), body, dueAt, expiresAt: dueAt + DAY, quiet: true };
   }
@@ -64,6 +73,7 @@ export function makeTelling(deps: TellingDeps): Telling {
     from: number | undefined,
     again: (t: Texts, by: string) => string,
     end: (t: Texts) => string,
+    notices: readonly [again: Notice, end: Notice],
   ): Next {
     const { safe, way } = request(row);
     const deadline =
@@ -73,7 +83,11 @@ export function makeTelling(deps: TellingDeps): Telling {
     // Whoever wants no message, of a subject that others must not learn of, is told when they ask again.
     const silent = way === 'call' && row.discreet;
     const sent = silent ? undefined : text(row, words, now);
-    return { deadline, ...(sent ? { text: sent } : {}) };
+    if (sent) return { deadline, text: sent };
+    // A phone that takes no texts is told by call.
+    const called = !silent && way !== 'text';
+    const notice = notices[deadline === null ? 1 : 0];
+    return { deadline, ...(called ? { call: { notice, at: reachable(row, now) } } : {}) };
   }
 
   return {
@@ -88,6 +102,7 @@ export function makeTelling(deps: TellingDeps): Telling {
         from,
         ({ callback: { sent } }, by) => sent.missed(operator, shown, by),
         ({ callback: { sent } }) => sent.gaveUp(operator, shown),
+        ['missed', 'gaveUp'],
       );
     },
     late: (row, now) =>
@@ -97,7 +112,14 @@ export function makeTelling(deps: TellingDeps): Telling {
         row.late ? undefined : now,
         ({ callback: { sent } }, by) => sent.late(operator, by),
         ({ callback: { sent } }) => sent.expired(operator),
+        ['late', 'expired'],
       ),
+    reachable,
+    heard(row) {
+      const t = textsOf(row);
+      const by = dateAndTime(row.deadline, row.zone, t);
+      return row.notice === null ? undefined : t.callback.notice[row.notice](by);
+    },
     written: (row, by, words) => fold(textsOf(row).callback.sent.written(operator, by, words)),
   };
 }

@@ -26,6 +26,8 @@ function accepts(
       }),
       bridgeNews: async () => undefined,
       endBridge: async () => true,
+      noticeOf: async () => undefined,
+      noticeTold: async () => undefined,
       account: async () => account as never,
     },
     telling: {
@@ -34,6 +36,7 @@ function accepts(
         throw new Error('nothing is told here');
       },
       missed: () => ({ deadline: null }),
+      heard: () => undefined,
     },
     clock: () => 0,
   }).accepted('b');

@@ -50,7 +50,7 @@ export function callbacksContract(now: () => Harness): void {
       expect(listed[0]).toMatchObject({
         ...{ orgId: 'a', state: 'open', urgent: true, discreet: true, at: AT + 2, deadline: AT + DAY },
         ...{ zone: 'Europe/Paris', late: false, missed: 0, claimedBy: null, closedAt: null, optOut: 'none' },
-        ...{ muted: false, bridge: null },
+        ...{ muted: false, bridge: null, notice: null },
       });
       expect([text(listed[1]?.body), text(listed[1]?.number)]).toEqual(['body of c1', 'sealed-anna']);
       expect([await store.callbacksWaiting(A), await store.callbacksWaiting(B)]).toEqual([3, 1]);
@@ -138,6 +138,25 @@ export function callbacksContract(now: () => Harness): void {
       expect(await store.callback('c1', A)).toMatchObject({ state: 'expired', closedAt: AT + 2 * DAY });
       expect((await look(store, { lookUp: true, at: AT + 3 * DAY })).desk?.last).toBe('late');
       expect((await look(store, { lookUp: true, at: AT + 8 * DAY })).desk?.last).toBeNull();
+    });
+
+    it('of a phone that takes no texts is told by call: two tries, and no more once it was heard', async () => {
+      const { store } = now();
+      await asks(store, 'anna', 'c1', { deadline: AT });
+      await asks(store, 'ben', 'c2', { deadline: AT });
+      for (const id of ['c1', 'c2'])
+        await store.lateCallback(id, AT, { deadline: AT + DAY, call: { notice: 'late', at: AT + 10 } }, AT);
+      const due = async (at: number) =>
+        (await store.takeNotices(at, at + MINUTE, 9)).map(({ id }) => id).sort();
+      expect(await due(AT + 9)).toEqual([]);
+      expect(await due(AT + 10)).toEqual(['c1', 'c2']);
+      expect(await due(AT + 11)).toEqual([]);
+      expect(await store.noticeOf('c1')).toMatchObject({ id: 'c1', notice: 'late', deadline: AT + DAY });
+      await store.noticeTold('c1');
+      expect(await store.noticeOf('c1')).toBeUndefined();
+      expect(await due(AT + DAY)).toEqual(['c2']);
+      expect(await due(AT + 2 * DAY)).toEqual([]);
+      expect(await store.noticeOf('c2')).toBeUndefined();
     });
 
     it('has notes, for its organisation alone', async () => {

@@ -285,6 +285,29 @@ test('who wants no message, of a danger, gets none: they are told when they ask 
   expect(await say('rappel')).toMatch(/^Nous vous avons appelé, sans réponse\.\nVotre demande est notée/);
 });
 
+test('a landline is told by call: nothing before a key, then what became of it, once', async () => {
+  await clear();
+  phone = `+33199002${String(phones).padStart(3, '0')}`;
+  const call = await service.provider.call(phone);
+  await call.speak('rappel');
+  for (const keys of ['2', '93200#', '1', '1']) await call.press(keys);
+  await call.hangup();
+  const id = await newest();
+  await act(id, 'prendre');
+  await act(id, 'manque');
+  await service.overdue.tick();
+  const rung = await rings(phone);
+  expect(rung.from).toBe(VOICE);
+  await rung.answer();
+  expect(all(rung)).toBe("Bonjour. Relais a un message pour vous. Pour l'écouter, tapez 1.");
+  await rung.press('1');
+  expect(all(rung)).toMatch(/Nous vous avons appelé, sans réponse\. Nous réessayons avant/);
+  service.clock.now += 4 * HOUR;
+  await service.overdue.tick();
+  await service.provider.settled();
+  expect(service.provider.ringing(phone)).toBeUndefined();
+});
+
 test('a text waits for the hours that the person named', async () => {
   const id = await asks('text', '93200', phone, '3');
   await act(id, 'prendre');

@@ -20,6 +20,10 @@ CREATE TABLE callbacks (
   missed integer NOT NULL DEFAULT 0,
   claimed_by text,
   closed_at bigint,
+  -- What a phone that takes no texts is still to be told by call.
+  notice text CHECK (notice IN ('missed', 'gaveUp', 'late', 'expired')),
+  notice_at bigint,
+  notice_tries integer NOT NULL DEFAULT 0,
   CHECK ((state = 'claimed') = (claimed_by IS NOT NULL AND closed_at IS NULL)),
   CHECK ((state IN ('open', 'claimed')) = (closed_at IS NULL))
 );
@@ -32,6 +36,8 @@ CREATE INDEX callbacks_person ON callbacks (contact_id, at);
 CREATE INDEX callbacks_org ON callbacks (org_id, closed_at);
 --> statement-breakpoint
 CREATE INDEX callbacks_deadline ON callbacks (deadline) WHERE closed_at IS NULL;
+--> statement-breakpoint
+CREATE INDEX callbacks_notice ON callbacks (notice_at) WHERE notice IS NOT NULL;
 --> statement-breakpoint
 CREATE TABLE callback_notes (
   id text NOT NULL PRIMARY KEY,

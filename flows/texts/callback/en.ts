@@ -64,11 +64,18 @@ export const callbackEn: typeof callbackFr = {
       `${operator}: nobody could answer you, sorry. Your request ends here. To ask again: CALLBACK. Or: MENU.`,
     written: (operator, by, words) => `${operator}, ${by} answers you: ${words}\nTo go on: CALLBACK.`,
   },
+  notice: {
+    missed: (by) => `We called you, with no answer. We try again before ${by}.`,
+    gaveUp: (_by) => 'We called you several times, with no answer. Call this number again.',
+    late: (by) => `Nobody could answer you in time, sorry. New limit: ${by}.`,
+    expired: (_by) => 'Nobody could answer you, sorry. Call this number again.',
+  },
   bridge: {
     helper: (operator) => `${operator}. A call back is waiting. To call the person, press 1.`,
     ringing: 'We are calling. Do not say what it is about before you know who it is.',
     person: (operator) => `Hello. ${operator} is calling you. To answer, press 1.`,
     unnamed: 'Hello. To take this call, press 1.',
+    news: (operator) => `Hello. ${operator} has a message for you. To hear it, press 1.`,
     joined: 'You are connected.',
     over: 'The call has ended. Note at the desk what comes next.',
     unanswered: 'Nobody answered. We tell the person.',

@@ -71,6 +71,13 @@ export const callbackFr = {
     written: (operator: string, by: string, words: string) =>
       `${operator}, ${by} vous répond : ${words}\nPour un autre échange : RAPPEL.`,
   },
+  /** Told by call, to a phone that takes no texts. */
+  notice: {
+    missed: (by: string) => `Nous vous avons appelé, sans réponse. Nous réessayons avant ${by}.`,
+    gaveUp: (_by: string) => 'Nous vous avons appelé plusieurs fois, sans réponse. Rappelez ce numéro.',
+    late: (by: string) => `Personne n'a pu vous répondre à temps, pardon. Nouvelle limite : ${by}.`,
+    expired: (_by: string) => "Personne n'a pu vous répondre, pardon. Rappelez ce numéro.",
+  },
   /** Said by the bridge, between two people. */
   bridge: {
     helper: (operator: string) => `${operator}. Un rappel vous attend. Pour appeler la personne, tapez 1.`,
@@ -78,6 +85,7 @@ export const callbackFr = {
     person: (operator: string) => `Bonjour. ${operator} vous appelle. Pour répondre, tapez 1.`,
     /** Where no message may be left: a machine that records it learns nothing. */
     unnamed: 'Bonjour. Pour prendre cet appel, tapez 1.',
+    news: (operator: string) => `Bonjour. ${operator} a un message pour vous. Pour l'écouter, tapez 1.`,
     joined: 'Vous êtes en relation.',
     over: "L'appel est terminé. Notez la suite au bureau.",
     unanswered: "Personne n'a répondu. Nous prévenons la personne.",

@@ -124,6 +124,24 @@ export const bridgeRoutes: FastifyPluginAsync<BridgeRoutesOptions> = async (app,
     );
   });
 
+  step('/notice', async (id, { Digits }, response) => {
+    const told = await bridge.notice(id, Digits === '1');
+    if (told === undefined) return void response.hangup();
+    const own = texts[told.lang] ?? fallback;
+    const words = own.callback.bridge;
+    if (Digits === '1') {
+      say(response, told.words, own);
+      say(response, words.bye, own);
+      return void response.hangup();
+    }
+    const gather = response.gather({
+      ...{ input: ['dtmf'], numDigits: 1, finishOnKey: '', timeout: KEY },
+      ...{ action: address('/notice', id), method: 'POST' },
+    });
+    say(gather, told.named ? words.news(operator) : words.unnamed, own);
+    response.hangup();
+  });
+
   app.post(`${PATH}/status`, async (request, reply) => {
     const query = asked.safeParse(request.query);
     const sent = form.safeParse(request.body);
@@ -135,20 +153,21 @@ export const bridgeRoutes: FastifyPluginAsync<BridgeRoutesOptions> = async (app,
   });
 };
 
-/** Calls a helper for a bridge. Rejects where the provider refuses. */
+/** Calls a helper for a bridge, or a person who is only to be told something. Rejects where the provider refuses. */
 export function makePlace(deps: {
   readonly client: Client;
   readonly number: string | undefined;
   readonly origin: string;
-}): (to: string, bridgeId: string) => Promise<void> {
+}): Record<'bridge' | 'notice', (to: string, id: string) => Promise<void>> {
   const { client, number, origin } = deps;
-  return async (to, id) => {
+  const place = (path: string) => async (to: string, id: string) => {
     if (number === undefined) throw new RelaisError('not_allowed');
     await client.calls.create({
       ...{ to, from: number, timeout: RING },
-      ...{ url: `${origin}${PATH}?b=${id}`, method: 'POST' },
+      ...{ url: `${origin}${PATH}${path}?b=${id}`, method: 'POST' },
       ...{ statusCallback: `${origin}${PATH}/status?b=${id}`, statusCallbackMethod: 'POST' },
       statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
     });
   };
+  return { bridge: place(''), notice: place('/notice') };
 }
