@@ -11,12 +11,14 @@ import type { NewEnrolment, SavedAgenda } from './enrolments.ts';
 import type { Generations } from './generations.ts';
 import type { GuidanceNews, Guidances, Waiting } from './guidance.ts';
 import type { Keeping, Kept } from './keeping.ts';
+import type { Recordings } from './recordings.ts';
 import type { Resealing } from './resealing.ts';
 import type { Turns } from './turns.ts';
 import type { NewObstacle, NewTestimony, Voices } from './voices.ts';
 import type { Watching } from './watching.ts';
 
 export type { Feedback, Kept, Limits } from './keeping.ts';
+export type { DueRecording } from './recordings.ts';
 export type { Pulse } from './watching.ts';
 
 /** Bytes sealed by the caller: `version|key id|iv|data|tag`. */
@@ -193,16 +195,6 @@ export type Outcome =
   /** `optedOut`: the provider refuses this number, and from now on so do we. */
   | { readonly is: 'failed'; readonly at: number; readonly code: string; readonly optedOut?: boolean };
 
-/** A recording that is still at the provider. */
-export interface DueRecording {
-  readonly id: string;
-  readonly providerId: string;
-  /** Tries already made. */
-  readonly attempts: number;
-  /** Taken back: only to be deleted at the provider. */
-  readonly unwanted: boolean;
-}
-
 /**
  * The session of a person once the text of this guidance has left, from the one they have; undefined leaves it. Synchronous and
  * pure: it runs inside the transaction that marks the text sent.
@@ -216,7 +208,7 @@ export type Onward = (
 /** What each part of the house keeps. */
 type Parts = Generations & Voices & Consultations & Guidances & Accounts & Keeping & Turns & Callbacks;
 
-export interface Store extends Parts, Watching, Resealing, Blanking {
+export interface Store extends Parts, Watching, Resealing, Blanking, Recordings {
   /**
    * One exchange in one transaction. A known inbound id returns what is stored and changes nothing; otherwise
    * `decide` (synchronous, pure) is called with what is saved, and all that it decides is committed before this resolves.
@@ -239,17 +231,6 @@ export interface Store extends Parts, Watching, Resealing, Blanking {
     code?: string,
     blank?: { readonly providerId: string; readonly dueAt: number },
   ): Promise<boolean>;
-
-  /** Up to `limit` recordings to fetch, the oldest first; none of them is due again before `leaseUntil`. */
-  takeRecordings(now: number, leaseUntil: number, limit: number): Promise<readonly DueRecording[]>;
-  /** What was fetched; it is due no more. */
-  keepRecording(id: string, data: Sealed): Promise<void>;
-  /** Nothing of it is to stay here. */
-  dropRecording(id: string): Promise<void>;
-  /** It could not be fetched: due again at this instant. */
-  putOffRecording(id: string, dueAt: number): Promise<void>;
-  /** A recording that was kept; undefined while it is still at the provider, or for an unknown id. */
-  recording(id: string): Promise<Sealed | undefined>;
 
   /** Is this migrated and can it be read and written? Throws when not. */
   ready(): Promise<void>;

@@ -38,7 +38,8 @@ const UNTIED = { contactId: null, inboundId: null };
 
 /** Prepares the statements once. */
 export function makeExchange(rows: Rows): Exchange {
-  const { orm, people, sessions, outgoings, voices, votes, guided, erasing, enrolments, asked, blanks } = rows;
+  const { orm, people, sessions, outgoings, voices, votes, guided, erasing, enrolments, asked, blanks } =
+    rows;
   const known = orm
     .select({
       exchange: exchanges.data,
