@@ -10,6 +10,7 @@ export interface Kept {
   readonly testimonies: number;
   readonly guidances: number;
   readonly enrolments: number;
+  readonly callbacks: number;
   /** Texts that have not left yet. */
   readonly queued: number;
 }
@@ -36,16 +37,6 @@ export interface Feedback {
   readonly sheet: string;
   readonly body: Sealed;
   readonly at: number;
-}
-
-/** A recording that is still at the provider. */
-export interface DueRecording {
-  readonly id: string;
-  readonly providerId: string;
-  /** Tries already made. */
-  readonly attempts: number;
-  /** Taken back: only to be deleted at the provider. */
-  readonly unwanted: boolean;
 }
 
 export interface Keeping {

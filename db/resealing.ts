@@ -14,6 +14,8 @@ export const SEALED = [
   { table: 'guidances', key: 'id', column: 'body', purpose: 'guidance' },
   { table: 'place_phones', key: 'id', column: 'number_enc', purpose: 'number' },
   { table: 'unanswered', key: 'id', column: 'body', purpose: 'unanswered' },
+  { table: 'callbacks', key: 'id', column: 'body', purpose: 'callback' },
+  { table: 'callback_notes', key: 'id', column: 'body', purpose: 'callback' },
   { table: 'accounts', key: 'id', column: 'body', purpose: 'account' },
   { table: 'accounts', key: 'id', column: 'second', purpose: 'second' },
   { table: 'invitations', key: 'id', column: 'body', purpose: 'account' },

@@ -5,19 +5,22 @@
 
 import type { Accounts } from './accounts.ts';
 import type { Blanking } from './blanking.ts';
+import type { Callbacks, NewCallback, SavedDesk } from './callbacks.ts';
 import type { Consultations, Vote } from './consultations.ts';
 import type { ClosureNews, Corrections } from './corrections.ts';
 import type { NewEnrolment, SavedAgenda } from './enrolments.ts';
 import type { Generations } from './generations.ts';
 import type { GuidanceNews, Guidances, Waiting } from './guidance.ts';
-import type { DueRecording, Keeping, Kept } from './keeping.ts';
+import type { Keeping, Kept } from './keeping.ts';
+import type { Recordings } from './recordings.ts';
 import type { Resealing } from './resealing.ts';
 import type { Counts, Tallies } from './tallies.ts';
 import type { Turns } from './turns.ts';
 import type { NewObstacle, NewTestimony, Voices } from './voices.ts';
 import type { Watching } from './watching.ts';
 
-export type { DueRecording, Feedback, Kept, Limits } from './keeping.ts';
+export type { Feedback, Kept, Limits } from './keeping.ts';
+export type { DueRecording } from './recordings.ts';
 export type { Pulse } from './watching.ts';
 
 /** Bytes sealed by the caller: `version|key id|iv|data|tag`. */
@@ -60,6 +63,8 @@ export interface Saved {
   readonly kept?: Kept;
   /** Seats, where they were asked for. */
   readonly agenda?: SavedAgenda;
+  /** What the desks know of this person, where it was asked for. */
+  readonly desk?: SavedDesk;
   /** A guidance was sent to this person, and this conversation is not in it yet. */
   readonly waiting?: Waiting;
   /** Guidances of this person that are over: no conversation goes on in them. */
@@ -114,6 +119,10 @@ export interface Decision {
   /** Seats that this person takes, and sessions whose seat they give back. Nothing when the caller is anonymous. */
   readonly enrolled?: readonly NewEnrolment[];
   readonly unenrolled?: readonly string[];
+  /** Call-backs that this person asks for: each takes the place of an open one. Nothing when the caller is anonymous. */
+  readonly callbacks?: readonly NewCallback[];
+  /** Their open request is taken back. */
+  readonly uncalled?: boolean;
   /** Ballots: each replaces the voter's older one, and is nothing where the consultation has closed. */
   readonly votes?: readonly Vote[];
   /** Consultations whose result this person asked to be sent. */
@@ -145,7 +154,7 @@ export interface ExchangeRequest {
   readonly newContactId: string;
   /** Ten digits that may be a receipt. */
   readonly receipt?: string;
-  /** Asks for `kept` and `agenda`. */
+  /** Asks for `kept`, `agenda` and `desk`. */
   readonly lookUp?: boolean;
   /** When the words of this inbound id may be blanked at the provider. */
   readonly blankAt?: number;
@@ -204,9 +213,9 @@ export type Onward = (
 ) => { readonly session: Sealed; readonly discreet: boolean; readonly drafts: readonly string[] } | undefined;
 
 /** What each part of the house keeps. */
-type Parts = Generations & Voices & Consultations & Guidances & Accounts & Keeping & Turns;
+type Parts = Generations & Voices & Consultations & Guidances & Accounts & Keeping & Turns & Callbacks;
 
-export interface Store extends Parts, Watching, Resealing, Blanking, Corrections, Tallies {
+export interface Store extends Parts, Watching, Resealing, Blanking, Recordings, Corrections, Tallies {
   /**
    * One exchange in one transaction. A known inbound id returns what is stored and changes nothing; otherwise
    * `decide` (synchronous, pure) is called with what is saved, and all that it decides is committed before this resolves.
@@ -229,17 +238,6 @@ export interface Store extends Parts, Watching, Resealing, Blanking, Corrections
     code?: string,
     blank?: { readonly providerId: string; readonly dueAt: number },
   ): Promise<boolean>;
-
-  /** Up to `limit` recordings to fetch, the oldest first; none of them is due again before `leaseUntil`. */
-  takeRecordings(now: number, leaseUntil: number, limit: number): Promise<readonly DueRecording[]>;
-  /** What was fetched; it is due no more. */
-  keepRecording(id: string, data: Sealed): Promise<void>;
-  /** Nothing of it is to stay here. */
-  dropRecording(id: string): Promise<void>;
-  /** It could not be fetched: due again at this instant. */
-  putOffRecording(id: string, dueAt: number): Promise<void>;
-  /** A recording that was kept; undefined while it is still at the provider, or for an unknown id. */
-  recording(id: string): Promise<Sealed | undefined>;
 
   /** Is this migrated and can it be read and written? Throws when not. */
   ready(): Promise<void>;

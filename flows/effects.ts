@@ -1,5 +1,6 @@
 /** What dialogues ask of their surroundings. */
 import type { Answer } from './consultations.ts';
+import type { Safe, Way } from './duty.ts';
 import type { FlowEvent, Lang } from './flow.ts';
 
 /** What a dialogue asks of its surroundings. It does nothing itself: it emits one of these. */
@@ -66,6 +67,21 @@ export type Effect =
   /** Staff of a place say on which days it is closed, both included; or take back all that was said. */
   | { readonly type: 'closed'; readonly place: string; readonly from: string; readonly to: string }
   | { readonly type: 'reopened'; readonly place: string }
+  /** A call-back is asked for: it takes the place of one that this person had asked for before. */
+  | {
+      readonly type: 'callback';
+      readonly org: string;
+      /** Before when it was promised, UTC milliseconds, and by whose clock. */
+      readonly deadline: number;
+      readonly zone: string;
+      readonly topic: string;
+      readonly where: string | null;
+      readonly way: Way;
+      readonly safe: Safe;
+      readonly urgent: boolean;
+      readonly discreet: boolean;
+    }
+  | { readonly type: 'uncallback' }
   | { readonly type: 'unenrol'; readonly session: string }
   /** The spot that the person agreed to have kept, so that it is offered again; null forgets it. */
   | { readonly type: 'keep'; readonly where: string | null }

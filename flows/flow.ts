@@ -1,5 +1,6 @@
 /** The vocabulary of dialogues: what a machine may hear, what a view may say, what may be asked of outside. */
 import type { AnyMachineSnapshot, AnyStateMachine, SnapshotFrom } from 'xstate';
+import type { Asked } from './duty.ts';
 import type { ThemeId } from './knowledge.ts';
 import type { Texts } from './texts/index.ts';
 import type { Agenda } from './workshops.ts';
@@ -102,6 +103,8 @@ export interface Kept {
   readonly guidances: number;
   /** Seats at dates to come. */
   readonly enrolments: number;
+  /** Requests to be called back. */
+  readonly callbacks: number;
   /** Texts that have not left yet. */
   readonly queued: number;
 }
@@ -123,6 +126,10 @@ export interface Here {
   readonly place: string | null;
   /** Seats that are taken, and the caller's own, looked up only where a view asks. */
   readonly agenda: () => Agenda;
+  /** What the desks know of the caller, looked up only where a view asks. */
+  readonly desk: () => Asked;
+  /** A danger was heard of in this conversation, within a day. */
+  readonly alarmed: boolean;
   readonly caller: {
     /** E.164 when the number is known and shown. */
     readonly number?: string;
@@ -132,6 +139,8 @@ export interface Here {
     readonly department?: string;
     /** A text to this number can be answered: some territories and senders are one-way. */
     readonly canAnswer: boolean;
+    /** Not a phone of a territory that is served: we do not call it. */
+    readonly uncallable?: true;
   };
   /** Who runs this service, how to reach them, and the number that one may call for the same by voice. */
   readonly operator: {

@@ -1,8 +1,10 @@
 /** The dialogues: one line each. */
 import { agenda } from './agenda/index.ts';
+import { callback } from './callback/index.ts';
 import { civic } from './civic/index.ts';
 import { consultation } from './consultation/index.ts';
 import { NO_CONSULTATIONS, type OpenConsultations } from './consultations.ts';
+import { type Duty, NO_DUTY } from './duty.ts';
 import { feedback } from './feedback/index.ts';
 import type { Flow, Knowledge } from './flow.ts';
 import { guidance } from './guidance/index.ts';
@@ -19,14 +21,19 @@ import { testimony } from './testimony/index.ts';
 
 export type Flows = Readonly<Record<string, Flow>>;
 
-/** Every dialogue by its id, reading what it tells through `knowledge` and `consultations`. */
-export function makeFlows(knowledge: Knowledge, consultations: OpenConsultations = NO_CONSULTATIONS): Flows {
+/** Every dialogue by its id, reading what it tells through `knowledge`, `consultations` and `duty`. */
+export function makeFlows(
+  knowledge: Knowledge,
+  consultations: OpenConsultations = NO_CONSULTATIONS,
+  duty: Duty = NO_DUTY,
+): Flows {
   const all = [
     menu,
     rights(knowledge),
     points(knowledge),
     agenda(knowledge),
-    human(knowledge),
+    human(knowledge, duty),
+    callback(knowledge, duty),
     language,
     send(knowledge),
     feedback,

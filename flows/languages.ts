@@ -6,7 +6,10 @@ import type { Texts } from './texts/index.ts';
 export type Languages = Readonly<
   Record<
     Lang,
-    Pick<Texts, 'words' | 'talkWords' | 'points' | 'agenda' | 'civic' | 'premises' | 'privacy' | 'vote'>
+    Pick<
+      Texts,
+      'words' | 'talkWords' | 'points' | 'agenda' | 'callback' | 'civic' | 'premises' | 'privacy' | 'vote'
+    >
   >
 >;
 

@@ -53,6 +53,8 @@ export function opensBy(text: string, ears: Ears): Opened | undefined {
     Object.values(ears.languages).some((t) => t.agenda.words[key].includes(inner));
   if (dates('mine')) return { flow: 'agenda', event: { type: 'MINE' } };
   if (dates('open')) return { flow: 'agenda', event: { type: 'ASK' } };
+  if (Object.values(ears.languages).some((t) => t.callback.words.open.includes(inner)))
+    return { flow: 'callback', event: { type: 'ASK' } };
   if (is('hub')) return { flow: 'civic', event: { type: 'HOME' } };
   const [first = '', ...rest] = inner.split(' ');
   const begins = (key: 'obstacle' | 'withdraw') => all.some((w) => w[key].includes(first));

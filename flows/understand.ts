@@ -93,14 +93,21 @@ function words(shown: Shown, raw: string, ears: Ears, miss: Miss = 'unknown'): M
   const text = signOf(raw, ears) ?? normalize(raw);
   const command = commandOf(text, ears);
   if (command === 'optOut') return { is: 'global', word: 'optOut' };
-  // A command, a number or a closed day that is the whole message says nothing of its sender; a cry for help does.
-  const silent = numberAlone(text, ears) !== undefined || saysDays(text, ears) !== undefined;
+  // A command, a number, a closed day or the wish to be called that is the whole message says nothing of its sender; a cry for
+  // help does.
+  const silent =
+    numberAlone(text, ears) !== undefined || saysDays(text, ears) !== undefined || asksCall(text, ears);
   const told = (command === undefined || command === 'help') && !silent;
   // Nor does the name of an answer that we offered ourselves ("le parc").
   const label = shown.prompt.options.some((o) => isLabel(o, text)) || isPlace(shown, raw, ears);
   const danger = told && !label ? dangerIn(raw, ears) : undefined;
   const meaning = plain(shown, raw, text, command, ears, miss);
   return danger ? { is: 'danger', danger, besides: meaning } : meaning;
+}
+
+/** "callback", the whole message: to be called back is not to call for help. */
+function asksCall(text: string, ears: Ears): boolean {
+  return opensBy(text, ears)?.flow === 'callback';
 }
 
 /** The name of a place where one was asked for: "saint denis 93" cries for no help. */

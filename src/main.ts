@@ -16,6 +16,8 @@ try {
   service.places.start();
   service.corrected.rounds.start();
   service.closing.start();
+  service.roster.start();
+  service.overdue.start();
   service.budget.rounds.start();
   service.balance.start();
   service.missed?.start();

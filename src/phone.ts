@@ -63,6 +63,8 @@ export interface Caller {
   readonly abroad?: true;
   /** The department overseas that the number is of, where it is. */
   readonly department?: string;
+  /** Not a phone of a territory that is served: never called. */
+  readonly uncallable?: true;
 }
 
 /** Departments and collectivities overseas by ISO country code. */
@@ -106,6 +108,7 @@ export function callerOf(from: string | undefined, territories: Territories): Ca
     joined: territory?.joined ?? true,
     ...(isHome(number, territories) ? {} : { abroad: true as const }),
     ...(department !== undefined && { department }),
+    ...(phoneNumber(number.number, territories) === undefined ? { uncallable: true as const } : {}),
   };
 }
 

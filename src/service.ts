@@ -7,12 +7,18 @@ import type { Texts } from '../flows/texts/index.ts';
 import { makeAbroad } from './abroad.ts';
 import { buildApp } from './app.ts';
 import { type Budget, makeBudget } from './budget/budget.ts';
+import { makeBridge } from './callbacks/bridge.ts';
+import { type CallbackDesk, makeCallbackDesk } from './callbacks/desk.ts';
+import type { Roster } from './callbacks/roster.ts';
+import { makeOverdue } from './callbacks/rounds.ts';
+import { makeTelling } from './callbacks/telling.ts';
 import { makeBlank } from './channels/sms/blank.ts';
 import { compose, fitsSms } from './channels/sms/compose.ts';
 import { makeMissed } from './channels/sms/missed.ts';
 import { MESSAGING_SERVICE, makeSend } from './channels/sms/send.ts';
 import { type Balance, makeBalance } from './channels/twilio/balance.ts';
 import { makeClient } from './channels/twilio/client.ts';
+import { makePlace } from './channels/voice/bridge.ts';
 import { fitsVoice } from './channels/voice/compose.ts';
 import { recordingSource } from './channels/voice/recordings.ts';
 import type { Config } from './config.ts';
@@ -59,6 +65,9 @@ export interface ServiceDeps {
   readonly consultations: Registry;
   readonly corrected: Pick<Corrected, 'version' | 'refresh'>;
   readonly texts: Readonly<Record<string, Texts>>;
+  /** Who calls back, and the number that then appears (E.164). */
+  readonly roster: Roster;
+  readonly callerId: string | undefined;
   readonly clock: () => number;
   /** UUIDv7. */
   readonly ids: () => string;
@@ -68,7 +77,7 @@ export interface ServiceDeps {
   /** What stands outside the pages' own guards: the simulator. */
   readonly bare: readonly FastifyPluginAsync[];
   /** Pages that others add to ours, over what is made here. */
-  readonly pages: (made: Pick<Service, 'guidance'>) => readonly FastifyPluginAsync[];
+  readonly pages: (made: Pick<Service, 'guidance' | 'callbacks'>) => readonly FastifyPluginAsync[];
 }
 
 export interface Service {
@@ -79,6 +88,9 @@ export interface Service {
   readonly blanking: Rounds<number>;
   readonly world: World;
   readonly guidance: Guidance;
+  readonly callbacks: CallbackDesk;
+  /** Tells whoever was not called in time. */
+  readonly overdue: Rounds<number>;
   readonly budget: Budget;
   readonly balance: Rounds<Balance>;
   /** Answers what was not; absent where the sender is no number. */
@@ -87,9 +99,9 @@ export interface Service {
 
 export async function makeService(deps: ServiceDeps): Promise<Service> {
   const { config, publicUrl, account, store, vault, knowledge, texts, clock, ids, log, bare, pages } = deps;
-  const { consultations, alone } = deps;
+  const { consultations, alone, roster, callerId } = deps;
   const world: World = {
-    flows: makeFlows(knowledge, consultations),
+    flows: makeFlows(knowledge, consultations, roster),
     ...{ knowledge, consultations },
     texts,
     defaultLang: config.defaultLang,
@@ -150,6 +162,13 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     ...{ store, vault, world, territories, quiet, caps, senderHears, publicUrl, clock, ids },
     compose,
   });
+  const telling = makeTelling({
+    ...{ vault, roster, texts, defaultLang: config.defaultLang, operator: config.operator.name },
+    ...{ territories, quiet, ids },
+  });
+  const place = makePlace({ client, number: callerId, origin: publicUrl });
+  const callbacks = makeCallbackDesk({ store, vault, telling, place: place.bridge, clock, ids, log });
+  const overdue = makeOverdue({ store, telling, place: place.notice, clock, log, alone });
   const leaves = guidancePages({
     ...{ site: config.operator.name, knowledge, texts, clock },
     leaf: (code) => guidance.leaf(code),
@@ -173,7 +192,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     web: {
       site: config.operator.name,
       secure: publicUrl.startsWith('https:'),
-      pages: [leaves, ...pages({ guidance })],
+      pages: [leaves, ...pages({ guidance, callbacks })],
     },
     twilio: {
       ...{ publicUrl, authToken: account.authToken, unsigned: account.unsigned },
@@ -195,6 +214,12 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
         fallback: texts[config.defaultLang] as Texts,
         ended: (seconds) => budget.add('call_seconds', seconds),
       },
+      bridge: {
+        ...{ bridge: makeBridge({ store, telling, clock }), number: callerId, origin: publicUrl },
+        ...{ voices: config.voices, operator: config.operator.name, texts },
+        ended: (seconds) => budget.add('call_seconds', seconds),
+        fallback: texts[config.defaultLang] as Texts,
+      },
     },
   });
   return {
@@ -205,6 +230,8 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     blanking,
     world,
     guidance,
+    callbacks,
+    overdue,
     budget,
     balance: balance.rounds,
     ...(missed ? { missed } : {}),

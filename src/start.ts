@@ -6,11 +6,14 @@ import type { Store } from '../db/store.ts';
 import type { Knowledge } from '../flows/knowledge.ts';
 import { type Texts, texts } from '../flows/texts/index.ts';
 import { chance, makeAccounts, type StaffAccounts } from './accounts/index.ts';
+import { makeRoster } from './callbacks/roster.ts';
 import type { Config } from './config.ts';
 import {
   bilanSection,
+  callbacksSection,
   colleaguesSection,
   consolePages,
+  dutySection,
   guidanceSection,
   journalSection,
   moderationSection,
@@ -62,6 +65,8 @@ export interface Running extends Service {
   /** Takes up what was corrected elsewhere. */
   readonly corrected: Corrected;
   readonly accounts: StaffAccounts;
+  /** Reads again who calls back. */
+  readonly roster: Rounds<number>;
   /** Closes the consultations whose time is over. */
   readonly closing: Rounds<number>;
   /** Absent where a real provider is configured. */
@@ -126,6 +131,9 @@ export async function start(
     ...clockwork,
     simulator: !config.twilio,
   });
+  // The simulator lends a number of its own.
+  const callerId = config.voiceNumber ?? (provider ? FICTIVE.voice : undefined);
+  const roster = await makeRoster({ store, number: callerId, clock: clockwork.clock, log });
   const moderation = makeModeration({ store, vault, ...clockwork });
   const guides = (guidance: Service['guidance']) => ({
     ...{ accounts, guidance, knowledge, clock: clockwork.clock, ids: clockwork.ids },
@@ -135,12 +143,13 @@ export async function start(
   const content = { store, vault, corrected, knowledge, moderation, ...clockwork };
   const service = await makeService({
     ...{ config, account, store, vault, knowledge, consultations, corrected, texts, log, alone },
+    ...{ roster, callerId },
     ...clockwork,
     publicUrl: url,
     bare: provider
       ? [provider.routes, async (app) => void (await app.register(simulatorRoutes, { provider }))]
       : [],
-    pages: ({ guidance }) => [
+    pages: ({ guidance, callbacks }) => [
       civicPages({
         ...{ site: config.operator.name, store, t: texts[config.defaultLang] as Texts },
         published: () => published(moderation, MOST_PUBLISHED),
@@ -162,6 +171,8 @@ export async function start(
         sections: [
           guidanceSection(guides(guidance)),
           sentSection(guides(guidance)),
+          callbacksSection({ callbacks, accounts, knowledge, clock: clockwork.clock }),
+          dutySection({ store, callbacks, accounts, roster, ...clockwork }),
           placesSection(content),
           sheetsSection(content),
           questionsSection(content),
@@ -181,7 +192,7 @@ export async function start(
     url,
     ...{ store, vault, knowledge },
     places: followed.rounds,
-    ...{ desk, closing, accounts, corrected },
+    ...{ desk, closing, accounts, corrected, roster: roster.rounds },
     stop: async () => {
       await service.outbox.stop();
       await service.recordings.stop();
@@ -192,6 +203,8 @@ export async function start(
       await followed.rounds.stop();
       await corrected.rounds.stop();
       await closing.stop();
+      await roster.rounds.stop();
+      await service.overdue.stop();
       await service.app.close();
       // What was used until the last answer.
       await service.budget.rounds.stop();

@@ -25,6 +25,7 @@ export type Purpose =
   | 'consultation'
   | 'guidance'
   | 'unanswered'
+  | 'callback'
   | 'account'
   | 'second';
 

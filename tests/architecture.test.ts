@@ -29,6 +29,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'type db/guidance.ts',
     'type db/tallies.ts',
     'type db/corrections.ts',
+    'type db/callbacks.ts',
     'type src/vault.ts',
   ],
   'src/knowledge': [
@@ -53,6 +54,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'src/outbox/index.ts',
     'src/rounds.ts',
     'type src/recordings',
+    'type src/callbacks',
     'type src/conversation/converse.ts',
     'type src/conversation/turn.ts',
     'type db/store.ts',
@@ -79,7 +81,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     ...['type db', 'type src/vault.ts', 'zod', 'echarts', 'node:crypto'],
   ],
   'src/console': [
-    ...['flows', 'src/accounts', 'src/guidance', 'src/knowledge', 'src/text', 'src/web'],
+    ...['flows', 'src/accounts', 'src/callbacks', 'src/guidance', 'src/knowledge', 'src/text', 'src/web'],
     ...['src/bilan', 'src/corrections', 'src/moderation', 'type src/vault.ts'],
     ...['src/errors.ts', 'src/phone.ts'],
     ...['type db', 'fastify', '@fastify', 'preact', 'zod'],
@@ -100,6 +102,11 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'src/guidance': [
     ...['flows', 'src/conversation', 'src/text', 'src/errors.ts', 'src/phone.ts', 'src/quiet.ts'],
     ...['type db', 'type src/vault.ts', 'csv-parse', 'zod', 'node:crypto'],
+  ],
+  // Those who asked for a human, and who answers.
+  'src/callbacks': [
+    ...['flows', 'src/accounts', 'src/conversation', 'src/knowledge', 'src/outbox', 'src/text'],
+    ...['src/phone.ts', 'src/quiet.ts', 'src/rounds.ts', 'db/callbacks.ts', 'type db', 'type src/vault.ts'],
   ],
   'src/pages': [
     // Shapes of what they show: how it is made stays where it is.

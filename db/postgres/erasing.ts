@@ -14,6 +14,7 @@ export async function kept(ask: Ask, id: string): Promise<Kept> {
     (select count(*) from testimonies where contact_id = ${id}) as testimonies,
     (select count(*) from guidances where contact_id = ${id}) as guidances,
     (select count(*) from enrolments where contact_id = ${id}) as enrolments,
+    (select count(*) from callbacks where contact_id = ${id}) as callbacks,
     (select count(*) from messages
       where contact_id = ${id} and kind <> 'reply' and state in ('pending', 'sending')) as queued`;
   return counts as Kept;
@@ -48,6 +49,10 @@ export async function erase(
   const registered = await ask.run`delete from place_phones
     where number_hmac = (select number_hmac from contacts where id = ${id})`;
   if (registered > 0) await ask.run`update correction_changes set version = version + 1`;
+  await ask.run`delete from callback_notes where callback_id in (
+    select id from callbacks where contact_id = ${id})`;
+  await ask.run`delete from bridges where callback_id in (select id from callbacks where contact_id = ${id})`;
+  await ask.run`delete from callbacks where contact_id = ${id}`;
   await ask.run`delete from result_wishes where contact_id = ${id}`;
   await ask.run`update contacts set lang = null, zone = null, erased_at = ${at} where id = ${id}`;
 }

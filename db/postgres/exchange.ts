@@ -2,6 +2,7 @@
 import { StoreError } from '../errors.ts';
 import type { Contact, Decision, Exchanged, ExchangeRequest, Saved, Sealed } from '../store.ts';
 import { addBlank } from './blanking.ts';
+import * as asked from './callbacks.ts';
 import type { Ask } from './connection.ts';
 import * as votes from './consultations.ts';
 import { closureNews } from './corrections.ts';
@@ -59,7 +60,9 @@ export async function exchange(
     ...(previous && { previous }),
     ...(waiting && { waiting }),
     ...(contact && request.lookUp ? { kept: await kept(ask, contact.id) } : {}),
-    ...(request.lookUp ? { agenda: await agenda(ask, contact?.id, at) } : {}),
+    ...(request.lookUp
+      ? { agenda: await agenda(ask, contact?.id, at), desk: await asked.saved(ask, contact?.id, at) }
+      : {}),
     over: contact ? await guided.over(ask, contact.id) : [],
     ...(await votes.versions(ask)),
     counted: request.receipt !== undefined && (await votes.countedReceipt(ask, request.receipt)),
@@ -126,6 +129,8 @@ async function write(
   if (contact) {
     for (const given of decision.unenrolled ?? []) await unenrol(ask, given, contact.id);
     for (const wanted of decision.enrolled ?? []) await enrol(ask, wanted, contact.id, at);
+    if (decision.uncalled) await asked.takeBack(ask, contact.id, at);
+    for (const wanted of decision.callbacks ?? []) await asked.ask(ask, wanted, contact.id, at);
   }
   if (contact && decision.erase) await erase(ask, contact.id, at, { inboundId, key });
 }

@@ -37,6 +37,7 @@ export async function meet(ask: Ask, number: SealedNumber, newId: string, at: nu
   // A number hashed under an older key takes the current hash; its opt-out too, even where the contact was erased.
   for (const old of older) {
     await ask.run`update opt_outs set number_hmac = ${hmac} where number_hmac = ${old}`;
+    await ask.run`update muted_callers set number_hmac = ${hmac} where number_hmac = ${old}`;
     if (moved) continue;
     moved =
       (await ask.run`update contacts set number_hmac = ${hmac}, number_enc = ${sealed} where number_hmac = ${old}`) >

@@ -40,6 +40,15 @@ export async function purge(ask: Ask, limits: Limits, limit: number): Promise<nu
     select kind, about, part from corrections where expires_at < ${texts} limit ${limit})`;
   gone += await ask.run`delete from enrolments where (session, seat) in (
     select session, seat from enrolments where ends_at < ${discreet} limit ${limit})`;
+  // What is closed goes as texts do; what is still open was forgotten by everybody long before.
+  gone += await ask.run`delete from callbacks where id in (select id from callbacks
+    where closed_at < ${texts} or (discreet and closed_at < ${discreet}) or at < ${contacts} limit ${limit})`;
+  gone += await ask.run`delete from callback_notes where id in (select id from callback_notes
+    where callback_id not in (select id from callbacks) limit ${limit})`;
+  gone += await ask.run`delete from bridges where id in (select id from bridges
+    where callback_id not in (select id from callbacks) limit ${limit})`;
+  gone += await ask.run`delete from muted_callers where id in (
+    select id from muted_callers where at < ${contacts} limit ${limit})`;
   gone += await finish(ask, erased, limit);
   return gone;
 }

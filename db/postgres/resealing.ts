@@ -46,6 +46,9 @@ async function moveNumber(ask: Ask, contactId: string, hmac: string): Promise<vo
   await ask.run`update opt_outs set number_hmac = ${hmac}
     where number_hmac = (select number_hmac from contacts where id = ${contactId})
     and not exists (select 1 from opt_outs where number_hmac = ${hmac})`;
+  await ask.run`update muted_callers m set number_hmac = ${hmac}
+    where number_hmac = (select number_hmac from contacts where id = ${contactId})
+    and not exists (select 1 from muted_callers o where o.number_hmac = ${hmac} and o.org_id = m.org_id)`;
   await ask.run`update contacts set number_hmac = ${hmac} where id = ${contactId}`;
   // The ids of a contact and of a place's phone are never alike.
   await ask.run`update place_phones set number_hmac = ${hmac} where id = ${contactId}`;

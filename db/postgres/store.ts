@@ -4,6 +4,8 @@ import type { Store } from '../store.ts';
 import * as sessions from './account-sessions.ts';
 import * as staff from './accounts.ts';
 import * as blanking from './blanking.ts';
+import * as bridges from './bridges.ts';
+import * as asked from './callbacks.ts';
 import { makeCommits } from './commit.ts';
 import { type Ask, asking, connect, translated } from './connection.ts';
 import * as votes from './consultations.ts';
@@ -36,14 +38,14 @@ export async function openPostgres(url: string): Promise<Store> {
   }
   const pool = connect(url);
   const commits = makeCommits(pool);
-  const asked = asking(pool as never);
+  const reader = asking(pool as never);
   let open = true;
 
   /** What only reads waits for no commit. */
   async function reads<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
     if (!open) throw new StoreError('closed');
     try {
-      return await work(asked);
+      return await work(reader);
     } catch (error) {
       throw translated(error);
     }
@@ -111,6 +113,29 @@ export async function openPostgres(url: string): Promise<Store> {
     guidance: (id, of) => reads((ask) => guidance.guidance(ask, id, of)),
     guidanceByCode: (codeHmacs, at) => reads((ask) => guidance.guidanceByCode(ask, codeHmacs, at)),
     guidanceOpened: (id, at) => run((ask) => guidance.guidanceOpened(ask, id, at)),
+    duties: () => reads(bridges.duties),
+    setDuty: (...given) => run((ask) => bridges.setDuty(ask, ...given)),
+    callbacks: (query) => reads((ask) => asked.callbacks(ask, query)),
+    callback: (...given) => reads((ask) => asked.callback(ask, ...given)),
+    callbacksWaiting: (of) => reads((ask) => asked.callbacksWaiting(ask, of)),
+    claimCallback: (...given) => run((ask) => asked.claimCallback(ask, ...given)),
+    releaseCallback: (...given) => run((ask) => asked.releaseCallback(ask, ...given)),
+    closeCallback: (...given) => run((ask) => asked.closeCallback(ask, ...given)),
+    missCallback: (...given) => run((ask) => asked.missCallback(ask, ...given)),
+    overdueCallbacks: (...given) => reads((ask) => asked.overdueCallbacks(ask, ...given)),
+    lateCallback: (...given) => run((ask) => asked.lateCallback(ask, ...given)),
+    takeNotices: (...given) => run((ask) => asked.takeNotices(ask, ...given)),
+    noticeOf: (id) => reads((ask) => asked.noticeOf(ask, id)),
+    noticeTold: (id) => run((ask) => asked.noticeTold(ask, id)),
+    addCallbackNote: (...given) => run((ask) => asked.addCallbackNote(ask, ...given)),
+    callbackNotes: (...given) => reads((ask) => asked.callbackNotes(ask, ...given)),
+    addBridge: (...given) => run((ask) => bridges.addBridge(ask, ...given)),
+    bridge: (id) => reads((ask) => bridges.bridge(ask, id)),
+    bridgeNews: (...given) => run((ask) => bridges.bridgeNews(ask, ...given)),
+    endBridge: (...given) => run((ask) => bridges.endBridge(ask, ...given)),
+    muteCaller: (...given) => run((ask) => bridges.muteCaller(ask, ...given)),
+    unmuteCaller: (...given) => run((ask) => bridges.unmuteCaller(ask, ...given)),
+    mutes: (of) => reads((ask) => bridges.mutes(ask, of)),
     sendResult: (consultation, text) => run((ask) => votes.sendResult(ask, consultation, text)),
     addOrganisation: (...given) => run((ask) => orgs.addOrganisation(ask, ...given)),
     changeOrganisation: (...given) => run((ask) => orgs.changeOrganisation(ask, ...given)),

@@ -24,6 +24,7 @@ export function makeErasing(orm: Orm): Erasing {
         (select count(*) from testimonies where contact_id = ${id}) as testimonies,
         (select count(*) from guidances where contact_id = ${id}) as guidances,
         (select count(*) from enrolments where contact_id = ${id}) as enrolments,
+        (select count(*) from callbacks where contact_id = ${id}) as callbacks,
         (select count(*) from messages where contact_id = ${id} and kind <> 'reply' and state in ('pending', 'sending')) as queued`);
       return counts;
     },
@@ -49,6 +50,9 @@ export function makeErasing(orm: Orm): Erasing {
         sql`delete from enrolments where contact_id = ${id}`,
         sql`update correction_changes set version = version + 1 where exists (${registered})`,
         sql`delete from place_phones where id in (${registered})`,
+        sql`delete from callback_notes where callback_id in (select id from callbacks where contact_id = ${id})`,
+        sql`delete from bridges where callback_id in (select id from callbacks where contact_id = ${id})`,
+        sql`delete from callbacks where contact_id = ${id}`,
         sql`delete from result_wishes where contact_id = ${id}`,
         sql`update contacts set lang = null, zone = null, erased_at = ${at} where id = ${id}`,
       ];

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { StoreError } from '../errors.ts';
 import type { Contact, Decision, Exchanged, ExchangeRequest, Saved } from '../store.ts';
 import type { BlankRows } from './blanking.ts';
+import type { CallbackRows } from './callbacks.ts';
 import type { Orm } from './connection.ts';
 import { secretCopies } from './consultation-tables.ts';
 import type { ConsultationRows } from './consultations.ts';
@@ -19,23 +20,29 @@ import type { VoiceRows } from './voices.ts';
 
 export type Exchange = (request: ExchangeRequest, decide: (saved: Saved) => Decision) => Exchanged;
 
+/** Who writes what an exchange decides. */
+interface Rows {
+  readonly orm: Orm;
+  readonly people: People;
+  readonly sessions: Sessions;
+  readonly outgoings: Outgoings;
+  readonly voices: VoiceRows;
+  readonly votes: ConsultationRows;
+  readonly guided: GuidanceRows;
+  readonly erasing: Erasing;
+  readonly enrolments: EnrolmentRows;
+  readonly asked: CallbackRows;
+  readonly blanks: BlankRows;
+  readonly corrections: CorrectionRows;
+}
+
 const slot = sql.placeholder;
 const UNTIED = { contactId: null, inboundId: null };
 
 /** Prepares the statements once. */
-export function makeExchange(
-  orm: Orm,
-  people: People,
-  sessions: Sessions,
-  outgoings: Outgoings,
-  voices: VoiceRows,
-  votes: ConsultationRows,
-  guided: GuidanceRows,
-  erasing: Erasing,
-  enrolments: EnrolmentRows,
-  blanks: BlankRows,
-  corrections: CorrectionRows,
-): Exchange {
+export function makeExchange(rows: Rows): Exchange {
+  const { orm, people, sessions, outgoings, voices, votes, guided } = rows;
+  const { erasing, enrolments, asked, blanks, corrections } = rows;
   const known = orm
     .select({
       exchange: exchanges.data,
@@ -139,6 +146,8 @@ export function makeExchange(
     if (contact) {
       for (const session of decision.unenrolled ?? []) enrolments.unenrol(session, contact.id);
       for (const wanted of decision.enrolled ?? []) enrolments.enrol(wanted, contact.id, at);
+      if (decision.uncalled) asked.takeBack(contact.id, at);
+      for (const wanted of decision.callbacks ?? []) asked.ask(wanted, contact.id, at);
     }
     if (blankAt !== undefined) blanks.add(inboundId, blankAt);
     if (contact && decision.erase) erasing.erase(contact.id, at, { inboundId, key });
@@ -162,7 +171,9 @@ export function makeExchange(
       ...(previous && { previous }),
       ...(waiting && { waiting }),
       ...(contact && request.lookUp ? { kept: erasing.kept(contact.id) } : {}),
-      ...(request.lookUp ? { agenda: enrolments.saved(contact?.id, request.at) } : {}),
+      ...(request.lookUp
+        ? { agenda: enrolments.saved(contact?.id, request.at), desk: asked.saved(contact?.id, request.at) }
+        : {}),
       over: contact ? guided.over(contact.id) : [],
       consultations: votes.consultationsVersion(),
       corrections: corrections.version(),

@@ -81,6 +81,7 @@ export function makePeople(orm: Orm): People {
     let moved = false;
     for (const old of older) {
       rekeyOptOut.run({ hmac, older: old });
+      orm.run(sql`update muted_callers set number_hmac = ${hmac} where number_hmac = ${old}`);
       if (!moved && rekey.run({ hmac, sealed, older: old }).changes > 0) moved = true;
     }
     return moved;

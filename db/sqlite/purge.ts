@@ -31,6 +31,14 @@ export function purge(orm: Orm, erasing: Erasing, limits: Limits, limit: number)
     sql`delete from unanswered where id in (select id from unanswered where at < ${texts} limit ${limit})`,
     sql`delete from corrections where (kind, about, part) in (select kind, about, part from corrections where expires_at < ${texts} limit ${limit})`,
     sql`delete from enrolments where (session, seat) in (select session, seat from enrolments where ends_at < ${discreet} limit ${limit})`,
+    // What is closed goes as texts do; what is still open was forgotten by everybody long before.
+    sql`delete from callbacks where id in (select id from callbacks
+      where closed_at < ${texts} or (discreet = 1 and closed_at < ${discreet}) or at < ${contacts} limit ${limit})`,
+    sql`delete from callback_notes where id in (select id from callback_notes
+      where callback_id not in (select id from callbacks) limit ${limit})`,
+    sql`delete from bridges where id in (select id from bridges
+      where callback_id not in (select id from callbacks) limit ${limit})`,
+    sql`delete from muted_callers where id in (select id from muted_callers where at < ${contacts} limit ${limit})`,
   ];
   // Whoever was not heard of since; and who was erased, once no reply needs the number.
   const leaving = [

@@ -33,6 +33,8 @@ export function reseal(
 function moveNumber(orm: Orm, contactId: string, hmac: string): void {
   orm.run(sql`update or replace opt_outs set number_hmac = ${hmac}
     where number_hmac = (select number_hmac from contacts where id = ${contactId})`);
+  orm.run(sql`update or replace muted_callers set number_hmac = ${hmac}
+    where number_hmac = (select number_hmac from contacts where id = ${contactId})`);
   orm.run(sql`update contacts set number_hmac = ${hmac} where id = ${contactId}`);
   // The ids of a contact and of a place's phone are never alike.
   orm.run(sql`update or ignore place_phones set number_hmac = ${hmac} where id = ${contactId}`);

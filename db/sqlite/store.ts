@@ -5,6 +5,8 @@ import type { Store } from '../store.ts';
 import { makeAccountSessionRows } from './account-sessions.ts';
 import { makeAccountRows } from './accounts.ts';
 import { makeBlankRows } from './blanking.ts';
+import { makeBridgeRows } from './bridges.ts';
+import { makeCallbackRows } from './callbacks.ts';
 import { makeCommits, translated } from './commit.ts';
 import { type Connection, connect } from './connection.ts';
 import { makeConsultationRows } from './consultations.ts';
@@ -56,24 +58,15 @@ export function storeOver({ client, orm }: Connection): Store {
   const enrolments = makeEnrolmentRows(orm);
   const blanks = makeBlankRows(orm);
   const corrections = makeCorrectionRows(orm);
-  const exchange = makeExchange(
-    ...([
-      orm,
-      people,
-      sessions,
-      outgoings,
-      voices,
-      votes,
-      guided,
-      erasing,
-      enrolments,
-      blanks,
-      corrections,
-    ] as const),
-  );
+  const orgs = makeOrganisationRows(orm);
+  const asked = makeCallbackRows(orm, outgoings, orgs.note);
+  const bridged = makeBridgeRows(orm, asked, orgs.note);
+  const exchange = makeExchange({
+    ...{ orm, people, sessions, outgoings, voices, votes, guided },
+    ...{ erasing, enrolments, asked, blanks, corrections },
+  });
   const kept = makeKept(orm);
   const generations = makeGenerations(orm);
-  const orgs = makeOrganisationRows(orm);
   const staff = makeAccountRows(orm, orgs);
   const signedIn = makeAccountSessionRows(orm, orgs);
   const commits = makeCommits(client);
@@ -158,6 +151,29 @@ export function storeOver({ client, orm }: Connection): Store {
     guidance: (id, of) => reads(() => guided.guidance(id, of)),
     guidanceByCode: (codeHmacs, at) => reads(() => guided.guidanceByCode(codeHmacs, at)),
     guidanceOpened: (id, at) => commits.run(() => guided.guidanceOpened(id, at)),
+    duties: () => reads(() => bridged.duties()),
+    setDuty: (...given) => commits.run(() => bridged.setDuty(...given)),
+    callbacks: (query) => reads(() => asked.callbacks(query)),
+    callback: (id, of) => reads(() => asked.callback(id, of)),
+    callbacksWaiting: (of) => reads(() => asked.callbacksWaiting(of)),
+    claimCallback: (...given) => commits.run(() => asked.claimCallback(...given)),
+    releaseCallback: (...given) => commits.run(() => asked.releaseCallback(...given)),
+    closeCallback: (...given) => commits.run(() => asked.closeCallback(...given)),
+    missCallback: (...given) => commits.run(() => asked.missCallback(...given)),
+    overdueCallbacks: (now, limit) => reads(() => asked.overdueCallbacks(now, limit)),
+    lateCallback: (...given) => commits.run(() => asked.lateCallback(...given)),
+    takeNotices: (...given) => commits.run(() => asked.takeNotices(...given)),
+    noticeOf: (id) => reads(() => asked.noticeOf(id)),
+    noticeTold: (id) => commits.run(() => asked.noticeTold(id)),
+    addCallbackNote: (...given) => commits.run(() => asked.addCallbackNote(...given)),
+    callbackNotes: (id, of) => reads(() => asked.callbackNotes(id, of)),
+    addBridge: (...given) => commits.run(() => bridged.addBridge(...given)),
+    bridge: (id) => reads(() => bridged.bridge(id)),
+    bridgeNews: (...given) => commits.run(() => bridged.bridgeNews(...given)),
+    endBridge: (...given) => commits.run(() => bridged.endBridge(...given)),
+    muteCaller: (...given) => commits.run(() => bridged.muteCaller(...given)),
+    unmuteCaller: (...given) => commits.run(() => bridged.unmuteCaller(...given)),
+    mutes: (of) => reads(() => bridged.mutes(of)),
     sendResult: (consultation, text) => commits.run(() => votes.sendResult(consultation, text)),
     addOrganisation: (added, entry) => commits.run(() => orgs.add(added, entry)),
     changeOrganisation: (id, change, entry) => commits.run(() => orgs.change(id, change, entry)),

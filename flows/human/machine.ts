@@ -15,6 +15,7 @@ export type HumanEvent =
   | { type: 'NEAR' }
   | { type: 'DIAL' }
   | { type: 'DIALED'; answered: boolean }
+  | { type: 'CALLBACK' }
   | { type: 'MENU' };
 
 export function makeMachine(knowledge: Knowledge) {
@@ -40,6 +41,13 @@ export function makeMachine(knowledge: Knowledge) {
           type: 'go',
           flow: 'points',
           event: { type: 'ASK', need: 'papers', body: context.body ?? '' },
+        })),
+      },
+      CALLBACK: {
+        actions: emit(({ context: { body } }) => ({
+          type: 'go' as const,
+          flow: 'callback',
+          event: { type: 'ASK', ...(body === null ? {} : { topic: `body:${body}` }) },
         })),
       },
       MENU: { actions: emit({ type: 'go', flow: 'menu', event: { type: 'HOME' } }) },

@@ -1,9 +1,10 @@
 import type { SnapshotFrom } from 'xstate';
+import type { Duty } from '../duty.ts';
 import { type Here, type Knowledge, type Option, type Prompt, THEMES } from '../flow.ts';
 import type { makeMachine } from './machine.ts';
 
 export const makeView =
-  (knowledge: Knowledge) =>
+  (knowledge: Knowledge, duty: Duty) =>
   (s: SnapshotFrom<ReturnType<typeof makeMachine>>, here: Here): Prompt => {
     const { t } = here;
     const body = s.context.body === null ? undefined : knowledge.body(s.context.body, here.lang);
@@ -14,7 +15,15 @@ export const makeView =
         ? [{ label: t.human.dial, event: { type: 'DIAL' }, weight: 'call' }]
         : [];
     const near: Option = { label: t.menu.near, event: { type: 'NEAR' } };
-    const after = { options: [...dial, near, other, menu], help: t.human.help, once: true };
+    const reached = here.caller.number !== undefined && !here.caller.uncallable;
+    const call: readonly Option[] =
+      reached && duty.any(here.now) ? [{ label: t.callback.call, event: { type: 'CALLBACK' } }] : [];
+    const options = [...call, ...dial, near, other, menu];
+    // In a call four are heard well; a key leads to the menu in any case.
+    const after = {
+      ...{ options: here.channel === 'voice' ? options.slice(0, 4) : options },
+      ...{ help: t.human.help, once: true },
+    };
     switch (s.value) {
       case 'ask':
         return {

@@ -87,6 +87,12 @@ function clock(instant: number, zone: string, t: Here['t']): string {
   return t.points.time(hour, minute);
 }
 
+/** "vendredi 16 janvier 12h": an instant that was promised, by this clock. Never "tomorrow": it is read later than it is written. */
+export function dateAndTime(instant: number, zone: string, t: Here['t']): string {
+  const then = wall(instant, zone);
+  return `${t.points.date(then.weekday, then.day, then.month)} ${t.points.time(then.hour, then.minute)}`;
+}
+
 /** Tomorrow and the days after, mornings and afternoons, as instants of the spot's zone. */
 export function moments(
   zone: string,

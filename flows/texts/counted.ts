@@ -5,8 +5,12 @@ export function counted(n: number, one: string, many = `${one}s`): readonly stri
   return n === 0 ? [] : [`${n} ${n > 1 ? many : one}`];
 }
 
-/** A list in sentences of three, each short enough to be followed: "12 SMS, 3 appels, 1 avis. 1 témoignage." */
-export function inThrees(told: readonly string[]): string {
-  const [first, ...rest] = [told.slice(0, 3), told.slice(3, 5), told.slice(5)];
-  return [first, ...rest].flatMap((some) => (some?.length ? [`${some.join(', ')}.`] : [])).join(' ');
+/** A list in short sentences, on two lines where it is long: "12 SMS, 3 appels, 1 avis. 1 témoignage." */
+export function inSentences(told: readonly string[]): readonly string[] {
+  const sentence = (some: readonly string[]) => (some.length === 0 ? [] : [`${some.join(', ')}.`]);
+  const [first, second] = [told.slice(0, 3), told.slice(3, 5)];
+  const rest = told.slice(5).flatMap((_, i, all) => (i % 2 === 0 ? sentence(all.slice(i, i + 2)) : []));
+  return [[...sentence(first), ...sentence(second)], rest].flatMap((line) =>
+    line.length === 0 ? [] : [line.join(' ')],
+  );
 }

@@ -3,6 +3,7 @@ import { line } from '../flow.ts';
 import type { Global } from '../input.ts';
 import type { PartId, ThemeId } from '../knowledge.ts';
 import { agendaEn } from './agenda/en.ts';
+import { callbackEn } from './callback/en.ts';
 import { civicEn } from './civic/en.ts';
 import { guidanceEn } from './guidance/en.ts';
 import type { Texts } from './index.ts';
@@ -292,6 +293,7 @@ export const en: Texts = {
   guidance: guidanceEn,
   premises: premisesEn,
   privacy: privacyEn,
+  callback: callbackEn,
   agenda: agendaEn,
 
   vote: voteEn,

@@ -3,6 +3,7 @@ import { type Line, line } from '../flow.ts';
 import type { Global } from '../input.ts';
 import type { PartId, ThemeId } from '../knowledge.ts';
 import { agendaFr } from './agenda/fr.ts';
+import { callbackFr } from './callback/fr.ts';
 import { civicFr } from './civic/fr.ts';
 import { guidanceFr } from './guidance/fr.ts';
 import { list } from './list.ts';
@@ -347,6 +348,7 @@ export const fr = {
   guidance: guidanceFr,
   premises: premisesFr,
   privacy: privacyFr,
+  callback: callbackFr,
   agenda: agendaFr,
 
   vote: voteFr,

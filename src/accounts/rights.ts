@@ -4,8 +4,8 @@ export const ROLES = ['mediator', 'volunteer', 'moderator', 'editor', 'administr
 export type Role = (typeof ROLES)[number];
 
 /**
- * `guide` sends sheets · `call` answers those who ask for a human · `number` sees a whole number · `moderate` reads what people tell ·
- * `edit` keeps sheets and places true · `bilan` reads counts · `staff` invites, closes, reads the journal, mutes numbers.
+ * `guide` sends sheets · `call` answers those who ask for a human · `number` sees a whole number, mutes one · `moderate` reads what people tell ·
+ * `edit` keeps sheets and places true · `bilan` reads counts · `staff` invites, closes, reads the journal, says when the desk calls back, hears muted numbers again.
  */
 export type Right = 'guide' | 'call' | 'number' | 'moderate' | 'edit' | 'bilan' | 'staff';
 

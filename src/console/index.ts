@@ -1,5 +1,7 @@
 /** The desk of those who help. */
 
+export { dutySection } from './callbacks/duty.tsx';
+export { callbacksSection } from './callbacks/index.tsx';
 export { colleaguesSection } from './colleagues.tsx';
 export { bilanSection } from './content/bilan.tsx';
 export { moderationSection } from './content/moderation.tsx';

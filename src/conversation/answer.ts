@@ -44,7 +44,11 @@ export function answer(turn: Turn, meaning: Meaning): Answer {
     case 'danger': {
       // A false alarm still gets its answer, and what was said in an open entry is kept.
       const rest = keeps(meaning.besides, turn) ? answer(turn, meaning.besides) : say(session);
-      return { ...rest, before: [...meaning.danger.lines, ...rest.before], discreet: true };
+      return {
+        ...rest,
+        session: { ...rest.session, alarmedAt: moment.now },
+        ...{ before: [...meaning.danger.lines, ...rest.before], discreet: true },
+      };
     }
     case 'global':
       return command(turn, meaning.word);

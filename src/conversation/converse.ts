@@ -148,6 +148,7 @@ function decide(
     ...(saved.counted ? { counted: true } : {}),
     ...(saved.kept ? { kept: saved.kept } : {}),
     ...(saved.agenda ? { agenda: saved.agenda } : {}),
+    ...(saved.desk ? { desk: saved.desk } : {}),
     ...(inbound.handled === 'START' ? { welcome: true } : {}),
   };
   const was = saved.session && readSession(vault.open(saved.session.data, 'session').toString());

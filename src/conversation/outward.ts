@@ -3,6 +3,7 @@ import type { Decision, Outgoing } from '../../db/store.ts';
 import type { Texts } from '../../flows/texts/index.ts';
 import { type Caller, callerOf, type Territories } from '../phone.ts';
 import type { Vault } from '../vault.ts';
+import { callbackRow } from './callbacks.ts';
 import { shownNow } from './prompt.ts';
 import { newSession, type Session, writeSession } from './session.ts';
 import { go, menuFrame, type Outer } from './stack.ts';
@@ -40,9 +41,10 @@ type Rows = Required<
     | 'enrolled'
     | 'unenrolled'
     | 'closures'
+    | 'callbacks'
   >
 > &
-  Pick<Decision, 'erase'>;
+  Pick<Decision, 'erase' | 'uncalled'>;
 
 /** The rows of these effects. A text is written in the language of the session that asked for it. */
 export function outward(deps: OutwardDeps, session: Session, outer: readonly Outer[], moment: Moment): Rows {
@@ -60,6 +62,8 @@ export function outward(deps: OutwardDeps, session: Session, outer: readonly Out
     enrolled: rows.flatMap((r) => r.enrolled ?? []),
     unenrolled: rows.flatMap((r) => r.unenrolled ?? []),
     closures: rows.flatMap((r) => r.closures ?? []),
+    callbacks: rows.flatMap((r) => r.callbacks ?? []),
+    ...(rows.some((r) => r.uncalled) ? { uncalled: true } : {}),
     ...(rows.some((r) => r.erase) ? { erase: true } : {}),
   };
 }
@@ -89,6 +93,10 @@ function rowsOf(deps: OutwardDeps, session: Session, effect: Outer, moment: Mome
       return { closures: [closureNews(effect, moment)] };
     case 'unenrol':
       return { unenrolled: [effect.session] };
+    case 'callback':
+      return { callbacks: [callbackRow(deps, session, effect)] };
+    case 'uncallback':
+      return { uncalled: true };
     case 'erase':
       return { erase: true };
     case 'guided':
@@ -114,7 +122,8 @@ function text(
   const { vault, world, ids } = deps;
   const to: Caller = effect.to === undefined ? moment.caller : callerOf(effect.to, deps.territories);
   if (to.number === undefined || !to.mobile) return [];
-  const own = effect.to === undefined && moment.kept ? { kept: moment.kept } : {};
+  const { kept, desk } = moment;
+  const own = effect.to === undefined ? { ...(kept ? { kept } : {}), ...(desk ? { desk } : {}) } : {};
   const there: Moment = { now: moment.now, channel: 'sms', caller: to, ...own };
   const t = textsOf(world, asker.lang);
   const fresh = newSession(asker.lang, menuFrame(world), moment.now);

@@ -60,6 +60,8 @@ const schema = z.object({
   unprompted: z.boolean().default(false),
   /** Id of the spot that the person agreed to have kept: offered again by text, forgotten after a discreet subject. */
   place: z.string().nullable().default(null),
+  /** When a danger was last heard of; 0 for never. */
+  alarmedAt: z.number().default(0),
   /** An answer that waits for a yes before it acts. */
   confirm: z.object({ event: z.looseObject({ type: z.string() }), label: z.string() }).nullable(),
 });
@@ -94,6 +96,7 @@ export function newSession(lang: string, menu: Frame, now: number): Session {
     pace: null,
     unprompted: false,
     place: null,
+    alarmedAt: 0,
     confirm: null,
   };
 }

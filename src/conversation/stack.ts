@@ -115,6 +115,7 @@ function apply(world: World, session: Session, effect: Effect, moment: Moment): 
           drafts: [],
           fragment: null,
           place: null,
+          alarmedAt: 0,
         },
         outer: [effect],
       };
@@ -129,6 +130,8 @@ function apply(world: World, session: Session, effect: Effect, moment: Moment): 
     case 'unenrol':
     case 'closed':
     case 'reopened':
+    case 'callback':
+    case 'uncallback':
     case 'guided':
       return { session, outer: [effect] };
   }

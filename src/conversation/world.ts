@@ -1,5 +1,6 @@
 /** What every turn reads and none changes. */
 import type { OpenConsultations } from '../../flows/consultations.ts';
+import type { Asked } from '../../flows/duty.ts';
 import type { Channel, Here, Kept, Lang } from '../../flows/flow.ts';
 import type { Flows } from '../../flows/index.ts';
 import type { Knowledge } from '../../flows/knowledge.ts';
@@ -38,6 +39,8 @@ export interface Moment {
   readonly kept?: Kept;
   /** Seats that are taken, and the caller's own, where they were looked up. */
   readonly agenda?: Agenda;
+  /** What the desks know of the caller, where it was looked up. */
+  readonly desk?: Asked;
   /** The provider has just lifted its own opt-out for this very text (START, YES): unclear words then mean that. */
   readonly welcome?: boolean;
 }
@@ -48,6 +51,9 @@ export function textsOf(world: World, lang: Lang): Texts {
 
 /** A view tells what is kept of the caller, or seats, which were not looked up: the exchange begins again with them. */
 export class KeptWanted extends Error {}
+
+/** How long a danger that was told is remembered for who asks to be called. */
+const ALARM = 24 * 3600_000;
 
 /** Where nothing is given: what was shown before is only read again. */
 const NO_CODE = '00000000';
@@ -70,6 +76,11 @@ export function hereOf(world: World, session: Session, moment: Moment): Here {
       if (moment.agenda === undefined) throw new KeptWanted();
       return moment.agenda;
     },
+    desk: () => {
+      if (moment.desk === undefined) throw new KeptWanted();
+      return moment.desk;
+    },
+    alarmed: session.alarmedAt > 0 && moment.now - session.alarmedAt < ALARM,
     caller: moment.caller,
     operator: world.operator,
     resumable: session.parked !== null,

@@ -97,6 +97,8 @@ export function makeProvider(options: ProviderOptions): Provider {
   const exchange = makeExchange({
     ...{ ask, callbacks, recordings, ids, clock, raise },
     emit: (call, event) => emit({ type: 'call', phone: call.phone, sid: call.sid, event }),
+    accountSid,
+    scripted: (number) => callees.get(number),
     callee: (number) => callees.get(number) ?? options.callee ?? { status: 'completed', seconds: 30 },
   });
   const settled = async () => {

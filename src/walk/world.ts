@@ -1,6 +1,7 @@
 /** What the walk walks in: the real dialogues over the real content, with the channels' real budgets, at a standing time. */
 import { readFileSync } from 'node:fs';
 import type { Consultation, OpenConsultations } from '../../flows/consultations.ts';
+import type { Duty } from '../../flows/duty.ts';
 import type { Channel, Prompt } from '../../flows/flow.ts';
 import { makeFlows } from '../../flows/index.ts';
 import type { Knowledge } from '../../flows/knowledge.ts';
@@ -32,13 +33,24 @@ const kept = {
   testimonies: 12,
   guidances: 12,
   enrolments: 12,
+  callbacks: 12,
   queued: 12,
+};
+
+/** Nothing was asked of a desk yet. */
+const desk = { open: null, last: null, today: 0, muted: [] };
+
+/** A desk whose promise takes the room that the longest one takes. */
+const duty: Duty = {
+  any: () => true,
+  taker: ({ now }) => ({ org: 'desk', deadline: now + 8 * 86_400_000 }),
+  number: () => '01 99 00 00 00',
 };
 
 /** One moment by channel: every situation is met there. */
 export const MOMENTS: Readonly<Record<Channel, Moment>> = {
-  sms: { now: NOW, channel: 'sms', caller, kept, agenda: walkAgenda },
-  voice: { now: NOW, channel: 'voice', caller, kept, agenda: walkAgenda },
+  sms: { now: NOW, channel: 'sms', caller, kept, agenda: walkAgenda, desk },
+  voice: { now: NOW, channel: 'voice', caller, kept, agenda: walkAgenda, desk },
 };
 
 /** The operator has a name of usual length; what it says counts in every budget. */
@@ -46,7 +58,7 @@ export function walkWorld(told: Knowledge): World {
   const knowledge = { ...told, workshops: walkWorkshops };
   const consultations = exampleConsultation();
   return {
-    flows: makeFlows(knowledge, consultations),
+    flows: makeFlows(knowledge, consultations, duty),
     consultations,
     knowledge: remembering(knowledge),
     texts,

@@ -1,6 +1,7 @@
 /** What every engine behind the port keeps to. Each part is one file; this one puts them together. */
 import { afterEach, beforeEach, describe } from 'vitest';
 import { accountsContract } from './contract-accounts.ts';
+import { callbacksContract } from './contract-callbacks.ts';
 import { consultationsContract } from './contract-consultations.ts';
 import { contentContract } from './contract-content.ts';
 import { enrolmentsContract } from './contract-enrolments.ts';
@@ -42,5 +43,6 @@ export function storeContract(name: string, open: () => Promise<Harness>): void 
     accountsContract(now);
     enrolmentsContract(now);
     contentContract(now);
+    callbacksContract(now);
   });
 }

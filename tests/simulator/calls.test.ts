@@ -189,6 +189,62 @@ describe('Dial', () => {
     expect(at('/twilio/voice/dial').map((fields) => fields.CallStatus)).toEqual(['in-progress', 'completed']);
   });
 
+  describe('with an address that the person who is called hears first', () => {
+    const screened = {
+      '/twilio/voice': twiml(
+        '<Dial action="/twilio/voice/dial" callerId="+33199000000"><Number url="/twilio/screen">+33639980999</Number></Dial>',
+      ),
+      '/twilio/screen': twiml(
+        '<Gather action="/twilio/screen/key" numDigits="1"><Say>Tapez 1</Say></Gather><Hangup/>',
+      ),
+      '/twilio/screen/key': twiml('<Say>Bonjour</Say>'),
+      ...script,
+    };
+    const ringing = async () => {
+      const service = await dummy(screened);
+      const call = await service.provider.call(MOBILE);
+      await service.provider.settled();
+      const leg = service.provider.ringing('+33639980999');
+      if (!leg) throw new Error('no phone rings');
+      return { ...service, call, leg };
+    };
+
+    it('rings their phone, and connects the two once the document is over', async () => {
+      const { call, leg, at, provider } = await ringing();
+      expect([leg.from, leg.direction, call.waiting?.waiting]).toEqual([
+        '+33199000000',
+        'outbound-dial',
+        'talk',
+      ]);
+      await leg.answer();
+      await leg.press('1');
+      expect([leg.heard(), leg.waiting?.waiting]).toEqual([['Tapez 1', 'Bonjour'], 'talk']);
+      await leg.hangup();
+      await provider.settled();
+      expect(at('/twilio/voice/dial')).toMatchObject([{ DialCallStatus: 'completed', DialBridged: 'true' }]);
+      expect(call.heard()).toEqual(['Terminé']);
+    });
+
+    it('connects nobody whom the document hangs up, or who does not pick up', async () => {
+      const silent = await ringing();
+      await silent.leg.answer();
+      await silent.leg.silence();
+      await silent.provider.settled();
+      expect(silent.at('/twilio/voice/dial')).toMatchObject([{ DialBridged: 'false' }]);
+      const busy = await ringing();
+      await busy.leg.decline('busy');
+      await busy.provider.settled();
+      expect(busy.at('/twilio/voice/dial')).toMatchObject([{ DialCallStatus: 'busy', DialBridged: 'false' }]);
+    });
+
+    it('stops ringing when the caller hangs up', async () => {
+      const { call, leg, provider } = await ringing();
+      await call.hangup();
+      await provider.settled();
+      expect([call.state, leg.state]).toEqual(['ended', 'ended']);
+    });
+  });
+
   it('goes on without an action', async () => {
     const { call } = await calling('<Dial>+33199009999</Dial><Say>Fini</Say>');
     expect(call.heard()).toEqual(['Fini']);

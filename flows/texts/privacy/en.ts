@@ -1,6 +1,6 @@
 /** English of what is kept of a person: told, and erased. */
 import { type Line, line } from '../../flow.ts';
-import { counted, inThrees } from '../counted.ts';
+import { counted, inSentences } from '../counted.ts';
 import { list } from '../list.ts';
 import type { privacyFr } from './fr.ts';
 
@@ -29,14 +29,13 @@ export const privacyEn: typeof privacyFr = {
       ...counted(kept.testimonies, 'story', 'stories'),
       ...counted(kept.guidances, 'message from a helper', 'messages from helpers'),
       ...counted(kept.enrolments, 'booking'),
+      ...counted(kept.callbacks, 'call back'),
       ...counted(kept.queued, 'message to send', 'messages to send'),
     ];
+    const [first = '', ...rest] = inSentences(told);
     return [
-      line(
-        told.length === 0
-          ? 'Of this number, we keep this exchange alone.'
-          : `Of this number: ${inThrees(told)}`,
-      ),
+      line(told.length === 0 ? 'Of this number, we keep this exchange alone.' : `Of this number: ${first}`),
+      ...rest.map((words) => line(words)),
       sms('Texts go after 30 days, the number after 2 years.'),
     ];
   },

@@ -1,6 +1,6 @@
 /** French of what is kept of a person: told, and erased. */
 import { type Kept, type Line, line } from '../../flow.ts';
-import { counted, inThrees } from '../counted.ts';
+import { counted, inSentences } from '../counted.ts';
 import { list } from '../list.ts';
 
 const sms = (text: string): Line => ({ text, only: 'sms' });
@@ -33,14 +33,13 @@ export const privacyFr = {
       ...counted(kept.testimonies, 'témoignage'),
       ...counted(kept.guidances, "message d'un médiateur", 'messages de médiateurs'),
       ...counted(kept.enrolments, 'inscription'),
+      ...counted(kept.callbacks, 'rappel'),
       ...counted(kept.queued, 'message à envoyer', 'messages à envoyer'),
     ];
+    const [first = '', ...rest] = inSentences(told);
     return [
-      line(
-        told.length === 0
-          ? 'De ce numéro, nous ne gardons que cet échange.'
-          : `De ce numéro : ${inThrees(told)}`,
-      ),
+      line(told.length === 0 ? 'De ce numéro, nous ne gardons que cet échange.' : `De ce numéro : ${first}`),
+      ...rest.map((words) => line(words)),
       sms('Textes effacés après 30 jours, numéro après 2 ans.'),
     ];
   },

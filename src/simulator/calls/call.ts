@@ -39,6 +39,7 @@ export function makeCall(deps: CallDeps, plan: CallPlan): Call {
   let reason: EndReason | undefined;
   let seconds = 0;
   let answeredBy: Form = {};
+  let bridged = false;
   let busy: Promise<void> = Promise.resolve();
   const fields = () => callFields(plan, status);
   const progress = makeProgress({ ...deps, fields }, plan);
@@ -59,6 +60,13 @@ export function makeCall(deps: CallDeps, plan: CallPlan): Call {
       recordings: deps.recordings,
       ids: deps.ids,
       dial: deps.callee,
+      scripted: deps.scripted,
+      number: inbound ? plan.to : plan.from,
+      ring: (leg) =>
+        deps.ring(leg, {
+          joined: () => undefined,
+          ended: (over) => void queue(() => player.input({ type: 'leg', ...over })),
+        }),
       pass: (more) => {
         seconds += more;
       },
@@ -81,7 +89,23 @@ export function makeCall(deps: CallDeps, plan: CallPlan): Call {
       become(ENDED[why]);
       emit({ ended: true, reason: why });
       progress.tell('completed', Math.round(seconds));
+      plan.leg?.ended({ status: ENDED[why], seconds: Math.round(seconds), bridged });
     },
+    ...(plan.leg
+      ? {
+          last: () => {
+            bridged = true;
+            plan.leg?.joined();
+            return {
+              do: 'wait',
+              wait: {
+                state: { waiting: 'talk', with: plan.from },
+                on: (input) => (input.type === 'hangup' ? { do: 'end', reason: 'caller' } : undefined),
+              },
+            };
+          },
+        }
+      : {}),
   });
 
   /** One thing after the other: what the person does waits for what is being said. */

@@ -8,7 +8,7 @@ export interface CallLine {
   readonly accountSid: string;
   readonly from: string;
   readonly to: string;
-  readonly direction: 'inbound' | 'outbound-api';
+  readonly direction: 'inbound' | 'outbound-api' | 'outbound-dial';
   readonly callerName?: string;
 }
 

@@ -25,6 +25,8 @@ export interface Stage {
   callbacks(group: readonly Callback[]): void;
   raise(code: number, text: string): void;
   ended(reason: EndReason): void;
+  /** What follows the document, where that is not the end. */
+  last?(): Step;
 }
 
 export interface Player {
@@ -72,7 +74,7 @@ export function makePlayer(stage: Stage): Player {
 
   const nextVerb = (): Step => {
     const verb = verbs.shift();
-    return verb ? begin(verb) : { do: 'end', reason: 'finished' };
+    return verb ? begin(verb) : (stage.last?.() ?? { do: 'end', reason: 'finished' });
   };
 
   const open = async (step: Extract<Step, { do: 'fetch' }>): Promise<void> => {

@@ -19,7 +19,9 @@ export type Input =
     }
   | { readonly type: 'hangup' }
   /** The person who was called hangs up, after so many seconds. */
-  | { readonly type: 'callee'; readonly seconds: number };
+  | { readonly type: 'callee'; readonly seconds: number }
+  /** The leg of a person whose phone rang is over. */
+  | { readonly type: 'leg'; readonly status: string; readonly seconds: number; readonly bridged: boolean };
 
 export type Step =
   /** On to the next verb of the document. */
@@ -54,4 +56,9 @@ export interface Scene {
   fields(): Form;
   readonly ids: () => string;
   dial(number: string): CalleeOutcome;
+  /** The number that the person who is called sees, where none is named. */
+  readonly number: string;
+  scripted(number: string): CalleeOutcome | undefined;
+  /** Makes a phone ring, whose person hears the document at this address first. */
+  ring(leg: { from: string; to: string; url: string }): { hangUp(): void };
 }

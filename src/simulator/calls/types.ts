@@ -11,8 +11,16 @@ import type { Recordings } from './recordings.ts';
 /** Where the document of a call is: an address, or the document itself. */
 export type CallDocument = { readonly url: string } | { readonly twiml: string };
 
+/** What the call that dialled hears of the one that was dialled. */
+export interface Leg {
+  joined(): void;
+  ended(over: { readonly status: string; readonly seconds: number; readonly bridged: boolean }): void;
+}
+
 export interface CallPlan extends CallLine {
   readonly document: CallDocument;
+  /** A leg of another call: told when the two are connected, and when it is over. */
+  readonly leg?: Leg;
   readonly statusCallback?: { readonly url: string; readonly events: readonly ProgressEvent[] };
 }
 
@@ -20,7 +28,7 @@ export interface Call extends Person {
   readonly sid: string;
   readonly from: string;
   readonly to: string;
-  readonly direction: 'inbound' | 'outbound-api';
+  readonly direction: 'inbound' | 'outbound-api' | 'outbound-dial';
   /** Whose phone it is: the caller's, or that of the person whom the service calls. */
   readonly phone: string;
   readonly status: CallStatus;
@@ -49,4 +57,8 @@ export interface CallDeps {
   raise(code: number, text: string, sid?: string): void;
   emit(call: Call, event: CallEvent): void;
   callee(number: string): CalleeOutcome;
+  /** How this number was told to behave; undefined where a phone is to ring. */
+  scripted(number: string): CalleeOutcome | undefined;
+  /** Makes a phone ring for another call; gives back how to end it. */
+  ring(leg: { from: string; to: string; url: string }, hears: Leg): { hangUp(): void };
 }

@@ -77,7 +77,7 @@ export const VOICE: Grammar = {
     children: ['Number'],
     text: 'optional',
   },
-  Number: leaf({ sendDigits: /^[0-9*#wW]+$/ }, 'required'),
+  Number: leaf({ sendDigits: /^[0-9*#wW]+$/, url: URL_REFERENCE, method: METHOD }, 'required'),
   Reject: leaf({ reason: /^(busy|rejected)$/ }),
   Hangup: leaf({}),
   break: leaf({ strength: /^(none|x-weak|weak|medium|strong|x-strong)$/, time: /^\d+(\.\d+)?m?s$/ }),
