@@ -10,6 +10,7 @@ export interface Kept {
   readonly testimonies: number;
   readonly guidances: number;
   readonly enrolments: number;
+  readonly reminders: number;
   /** Texts that have not left yet. */
   readonly queued: number;
 }

@@ -12,6 +12,7 @@ export const SEALED = [
   { table: 'recordings', key: 'id', column: 'data', purpose: 'recording' },
   { table: 'testimonies', key: 'id', column: 'body', purpose: 'testimony' },
   { table: 'guidances', key: 'id', column: 'body', purpose: 'guidance' },
+  { table: 'reminders', key: 'id', column: 'body', purpose: 'reminder' },
   { table: 'accounts', key: 'id', column: 'body', purpose: 'account' },
   { table: 'accounts', key: 'id', column: 'second', purpose: 'second' },
   { table: 'invitations', key: 'id', column: 'body', purpose: 'account' },

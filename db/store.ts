@@ -10,7 +10,9 @@ import type { NewEnrolment, SavedAgenda } from './enrolments.ts';
 import type { Generations } from './generations.ts';
 import type { GuidanceNews, Guidances, Waiting } from './guidance.ts';
 import type { Keeping, Kept } from './keeping.ts';
+import type { NewReminder, ReminderNews, Reminders } from './reminders.ts';
 import type { Resealing } from './resealing.ts';
+import type { Templates } from './templates.ts';
 import type { Turns } from './turns.ts';
 import type { NewObstacle, NewTestimony, Voices } from './voices.ts';
 import type { Watching } from './watching.ts';
@@ -56,7 +58,7 @@ export interface Saved {
   readonly kept?: Kept;
   /** Seats, where they were asked for. */
   readonly agenda?: SavedAgenda;
-  /** A guidance was sent to this person, and this conversation is not in it yet. */
+  /** A guidance or a reminder was sent to this person, and this conversation is not in it yet. */
   readonly waiting?: Waiting;
   /** Guidances of this person that are over: no conversation goes on in them. */
   readonly over: readonly string[];
@@ -122,6 +124,10 @@ export interface Decision {
   readonly taken?: string;
   /** All that leads to this person goes, but what they refused: the contact itself once its reply is settled. */
   readonly erase?: boolean;
+  /** Reminders that this person sets for themselves; or all of these are taken back. Nothing when the caller is anonymous. */
+  readonly reminders?: readonly NewReminder[];
+  readonly unreminded?: boolean;
+  readonly reminded?: readonly ReminderNews[];
   /** What was made of guidances. */
   readonly guided?: readonly GuidanceNews[];
 }
@@ -207,7 +213,8 @@ export type Onward = (
 ) => { readonly session: Sealed; readonly discreet: boolean; readonly drafts: readonly string[] } | undefined;
 
 /** What each part of the house keeps. */
-type Parts = Generations & Voices & Consultations & Guidances & Accounts & Keeping & Turns;
+type Desk = Guidances & Reminders & Templates & Accounts;
+type Parts = Generations & Voices & Consultations & Desk & Keeping & Turns;
 
 export interface Store extends Parts, Watching, Resealing, Blanking {
   /**
@@ -223,7 +230,7 @@ export interface Store extends Parts, Watching, Resealing, Blanking {
    * lease ran out (a crash). What has expired is marked so and left out. Each taking counts as a try.
    */
   takeDue(now: number, leaseUntil: number, limit: number): Promise<readonly Due[]>;
-  /** Writes how a try ended; a report that came first stands. Of a guidance that left, the conversation goes on by `onward`. */
+  /** Writes how a try ended; a report that came first stands. Of a guidance or a reminder that left, the conversation goes on by `onward`. */
   settle(messageId: string, outcome: Outcome, onward?: Onward): Promise<void>;
   /** A provider's report, in any order; unknown ids and older states change nothing. Returns whether it did. `blank`: its words may go there. */
   report(

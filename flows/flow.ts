@@ -102,6 +102,8 @@ export interface Kept {
   readonly guidances: number;
   /** Seats at dates to come. */
   readonly enrolments: number;
+  /** Of appointments and last days. */
+  readonly reminders: number;
   /** Texts that have not left yet. */
   readonly queued: number;
 }
@@ -132,6 +134,10 @@ export interface Here {
     readonly department?: string;
     /** A text to this number can be answered: some territories and senders are one-way. */
     readonly canAnswer: boolean;
+    /** By whose clock they live (IANA), as far as a number tells. */
+    readonly zone: string;
+    /** A phone that we may call: of a territory that is served, where we have a number to call from. */
+    readonly callable: boolean;
   };
   /** Who runs this service, how to reach them, and the number that one may call for the same by voice. */
   readonly operator: {

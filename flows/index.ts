@@ -12,6 +12,8 @@ import { menu } from './menu/index.ts';
 import { obstacle } from './obstacle/index.ts';
 import { points } from './points/index.ts';
 import { privacy } from './privacy/index.ts';
+import { remind } from './remind/index.ts';
+import { reminder } from './reminder/index.ts';
 import { rights } from './rights/index.ts';
 import { send } from './send/index.ts';
 import { testimony } from './testimony/index.ts';
@@ -35,6 +37,8 @@ export function makeFlows(knowledge: Knowledge, consultations: OpenConsultations
     consultation(consultations),
     guidance(knowledge),
     privacy,
+    remind,
+    reminder,
   ];
   return Object.fromEntries(all.map((flow) => [flow.id, flow]));
 }

@@ -15,6 +15,7 @@ try {
   service.blanking.start();
   service.places.start();
   service.closing.start();
+  service.reminding.start();
   service.budget.rounds.start();
   service.balance.start();
   service.missed?.start();

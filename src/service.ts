@@ -15,6 +15,7 @@ import { type Balance, makeBalance } from './channels/twilio/balance.ts';
 import { makeClient } from './channels/twilio/client.ts';
 import { fitsVoice } from './channels/voice/compose.ts';
 import { recordingSource } from './channels/voice/recordings.ts';
+import { makeRing } from './channels/voice/ring.ts';
 import type { Config } from './config.ts';
 import type { Registry } from './consultations/registry.ts';
 import { makeConverse } from './conversation/converse.ts';
@@ -30,6 +31,9 @@ import { dialledFrom, zoneOf } from './phone.ts';
 import { afterQuiet } from './quiet.ts';
 import { type Fetched, makeFetching } from './recordings/fetching.ts';
 import { makeReplay, replayRoutes } from './recordings/replay.ts';
+import { remindAt } from './reminders/due.ts';
+import { makeReminders, type Reminders } from './reminders/reminders.ts';
+import { makeReminderRounds } from './reminders/rounds.ts';
 import { makeRetention } from './retention.ts';
 import type { Alone, Rounds } from './rounds.ts';
 import { segments } from './text/segments.ts';
@@ -66,7 +70,7 @@ export interface ServiceDeps {
   /** What stands outside the pages' own guards: the simulator. */
   readonly bare: readonly FastifyPluginAsync[];
   /** Pages that others add to ours, over what is made here. */
-  readonly pages: (made: Pick<Service, 'guidance'>) => readonly FastifyPluginAsync[];
+  readonly pages: (made: Pick<Service, 'guidance' | 'reminders'>) => readonly FastifyPluginAsync[];
 }
 
 export interface Service {
@@ -77,6 +81,9 @@ export interface Service {
   readonly blanking: Rounds<number>;
   readonly world: World;
   readonly guidance: Guidance;
+  readonly reminders: Reminders;
+  /** Tells what is due. */
+  readonly reminding: Rounds<number>;
   readonly budget: Budget;
   readonly balance: Rounds<Balance>;
   /** Answers what was not; absent where the sender is no number. */
@@ -112,6 +119,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
       abroad: makeAbroad(config.abroadPerDay),
       blankAfter: HEARD_AFTER,
       ...{ territories, senderHears },
+      remindAt: (moment, to, now) => remindAt(moment, to, now, quiet),
       compose: (told, t) => compose(told.shown, t, told.alone),
       seen: (turn) => {
         metrics.turn(turn);
@@ -122,6 +130,10 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     }),
   );
   const send = makeSend({ client, sender: account.sender, publicUrl });
+  const hold = (to: string, now: number) => {
+    const until = afterQuiet(now, zoneOf(to), quiet);
+    return until > now ? until : undefined;
+  };
   const outbox = makeOutbox({
     store,
     vault,
@@ -134,10 +146,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     over: budget.over,
     done: metrics.round,
     onward: makeOnward({ vault, world, territories }),
-    hold: (to, now) => {
-      const until = afterQuiet(now, zoneOf(to), quiet);
-      return until > now ? until : undefined;
-    },
+    hold,
   });
   // A name hears nothing, and a messaging service's numbers are not ours to know.
   const number = /^\+\d+$/.test(account.sender) ? account.sender : undefined;
@@ -146,6 +155,16 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
   const guidance = makeGuidance({
     ...{ store, vault, world, territories, quiet, caps, senderHears, publicUrl, clock, ids },
     compose,
+  });
+  const from = config.voiceNumber;
+  const reminders = makeReminders({
+    ...{ store, vault, world, territories, quiet, senderHears, clock, ids, compose },
+    calls: from !== undefined,
+  });
+  const reminding = makeReminderRounds({
+    ...{ store, vault, reminders, hold, clock, ids, log, alone },
+    ring: from === undefined ? undefined : makeRing({ client, from, publicUrl }),
+    over: budget.over,
   });
   const leaves = guidancePages({
     ...{ site: config.operator.name, knowledge, texts, clock },
@@ -170,7 +189,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     web: {
       site: config.operator.name,
       secure: publicUrl.startsWith('https:'),
-      pages: [leaves, ...pages({ guidance })],
+      pages: [leaves, ...pages({ guidance, reminders })],
     },
     twilio: {
       ...{ publicUrl, authToken: account.authToken, unsigned: account.unsigned },
@@ -202,6 +221,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     blanking,
     world,
     guidance,
+    ...{ reminders, reminding },
     budget,
     balance: balance.rounds,
     ...(missed ? { missed } : {}),

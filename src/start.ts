@@ -155,6 +155,7 @@ export async function start(
     places: followed.rounds,
     ...{ desk, closing, accounts },
     stop: async () => {
+      await service.reminding.stop();
       await service.outbox.stop();
       await service.recordings.stop();
       await service.retention.stop();

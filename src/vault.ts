@@ -24,6 +24,7 @@ export type Purpose =
   | 'ballot'
   | 'consultation'
   | 'guidance'
+  | 'reminder'
   | 'account'
   | 'second';
 

@@ -26,6 +26,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'src/text/segments.ts',
     'type db/store.ts',
     'type db/guidance.ts',
+    'type db/reminders.ts',
     'type src/vault.ts',
   ],
   'src/knowledge': [
@@ -76,7 +77,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     ...['type db', 'type src/vault.ts', 'zod', 'echarts', 'node:crypto'],
   ],
   'src/console': [
-    ...['flows', 'src/accounts', 'src/guidance', 'src/knowledge', 'src/text', 'src/web'],
+    ...['flows', 'src/accounts', 'src/guidance', 'src/reminders', 'src/knowledge', 'src/text', 'src/web'],
     ...['src/errors.ts', 'src/phone.ts'],
     ...['type db', 'fastify', '@fastify', 'preact', 'zod'],
   ],
@@ -96,6 +97,11 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'src/guidance': [
     ...['flows', 'src/conversation', 'src/text', 'src/errors.ts', 'src/phone.ts', 'src/quiet.ts'],
     ...['type db', 'type src/vault.ts', 'csv-parse', 'zod', 'node:crypto'],
+  ],
+  // What somebody is to be told again on a day that was agreed.
+  'src/reminders': [
+    ...['flows', 'src/conversation', 'src/text', 'src/knowledge/hours', 'src/phone.ts', 'src/quiet.ts', 'src/rounds.ts'],
+    ...['type db', 'type src/vault.ts'],
   ],
   'src/pages': [
     // Shapes of what they show: how it is made stays where it is.

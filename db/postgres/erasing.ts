@@ -14,6 +14,7 @@ export async function kept(ask: Ask, id: string): Promise<Kept> {
     (select count(*) from testimonies where contact_id = ${id}) as testimonies,
     (select count(*) from guidances where contact_id = ${id}) as guidances,
     (select count(*) from enrolments where contact_id = ${id}) as enrolments,
+    (select count(*) from reminders where contact_id = ${id}) as reminders,
     (select count(*) from messages
       where contact_id = ${id} and kind <> 'reply' and state in ('pending', 'sending')) as queued`;
   return counts as Kept;
@@ -44,6 +45,7 @@ export async function erase(
   await ask.run`delete from feedback where contact_id = ${id}`;
   await ask.run`delete from testimonies where contact_id = ${id}`;
   await ask.run`delete from guidances where contact_id = ${id}`;
+  await ask.run`delete from reminders where contact_id = ${id}`;
   await ask.run`delete from enrolments where contact_id = ${id}`;
   await ask.run`delete from result_wishes where contact_id = ${id}`;
   await ask.run`update contacts set lang = null, zone = null, erased_at = ${at} where id = ${id}`;

@@ -9,6 +9,8 @@ import { erase, kept } from './erasing.ts';
 import * as guided from './guided.ts';
 import * as outbox from './outbox.ts';
 import * as people from './people.ts';
+import { remindedOf } from './reminded.ts';
+import { reminderNews, setReminder, unset } from './reminders.ts';
 import * as voices from './voices.ts';
 
 interface Known {
@@ -50,7 +52,9 @@ export async function exchange(
   const previous = contact && (await people.previous(ask, contact.id, channel, key));
   // In a call, only its first turn may open it.
   const waits = contact && (channel === 'sms' || session === undefined);
-  const waiting = waits && (await guided.waiting(ask, contact.id, channel, at));
+  const waiting =
+    waits &&
+    ((await remindedOf(ask, contact.id, channel, at)) ?? (await guided.waiting(ask, contact.id, channel, at)));
   const decision = decide({
     ...(contact && { contact }),
     ...(session && { session }),
@@ -122,6 +126,13 @@ async function write(
   if (contact) {
     for (const given of decision.unenrolled ?? []) await unenrol(ask, given, contact.id);
     for (const wanted of decision.enrolled ?? []) await enrol(ask, wanted, contact.id, at);
+  }
+  for (const news of decision.reminded ?? []) await reminderNews(ask, news, channel, at);
+  if (contact) {
+    const { optOut } = decision.contact ?? {};
+    if (optOut === 'ours' || optOut === 'provider') await unset(ask, contact.id, at, true);
+    if (decision.unreminded) await unset(ask, contact.id, at, false);
+    for (const set of decision.reminders ?? []) await setReminder(ask, set, contact.id);
   }
   if (contact && decision.erase) await erase(ask, contact.id, at, { inboundId, key });
 }

@@ -34,6 +34,8 @@ export async function purge(ask: Ask, limits: Limits, limit: number): Promise<nu
   // A guidance has its own end, the sooner the more discreet.
   gone += await ask.run`delete from guidances where id in (
     select id from guidances where expires_at < ${discreet} limit ${limit})`;
+  gone += await ask.run`delete from reminders where id in (select id from reminders
+    where expires_at < ${texts} or (discreet and expires_at < ${discreet}) limit ${limit})`;
   gone += await ask.run`delete from enrolments where (session, seat) in (
     select session, seat from enrolments where ends_at < ${discreet} limit ${limit})`;
   gone += await finish(ask, erased, limit);

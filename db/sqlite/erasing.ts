@@ -24,6 +24,7 @@ export function makeErasing(orm: Orm): Erasing {
         (select count(*) from testimonies where contact_id = ${id}) as testimonies,
         (select count(*) from guidances where contact_id = ${id}) as guidances,
         (select count(*) from enrolments where contact_id = ${id}) as enrolments,
+        (select count(*) from reminders where contact_id = ${id}) as reminders,
         (select count(*) from messages where contact_id = ${id} and kind <> 'reply' and state in ('pending', 'sending')) as queued`);
       return counts;
     },
@@ -44,6 +45,7 @@ export function makeErasing(orm: Orm): Erasing {
         sql`delete from feedback where contact_id = ${id}`,
         sql`delete from testimonies where contact_id = ${id}`,
         sql`delete from guidances where contact_id = ${id}`,
+        sql`delete from reminders where contact_id = ${id}`,
         sql`delete from enrolments where contact_id = ${id}`,
         sql`delete from result_wishes where contact_id = ${id}`,
         sql`update contacts set lang = null, zone = null, erased_at = ${at} where id = ${id}`,

@@ -11,6 +11,8 @@ import type { Erasing } from './erasing.ts';
 import type { GuidanceRows } from './guidance.ts';
 import type { Outgoings } from './outgoing.ts';
 import type { People } from './people.ts';
+import type { Reminded } from './reminded.ts';
+import type { ReminderRows } from './reminders.ts';
 import { exchanges, feedback, messages, recordings } from './schema.ts';
 import { type Sessions, smsKey } from './sessions.ts';
 import type { VoiceRows } from './voices.ts';
@@ -32,6 +34,7 @@ export function makeExchange(
   erasing: Erasing,
   enrolments: EnrolmentRows,
   blanks: BlankRows,
+  reminders: ReminderRows & Reminded,
 ): Exchange {
   const known = orm
     .select({
@@ -136,6 +139,13 @@ export function makeExchange(
       for (const wanted of decision.enrolled ?? []) enrolments.enrol(wanted, contact.id, at);
     }
     if (blankAt !== undefined) blanks.add(inboundId, blankAt);
+    for (const news of decision.reminded ?? []) reminders.news(news, channel, at);
+    if (contact) {
+      const { optOut } = decision.contact ?? {};
+      if (optOut === 'ours' || optOut === 'provider') reminders.unset(contact.id, at, true);
+      if (decision.unreminded) reminders.unset(contact.id, at, false);
+      for (const set of decision.reminders ?? []) reminders.set(set, contact.id);
+    }
     if (contact && decision.erase) erasing.erase(contact.id, at, { inboundId, key });
   }
 
@@ -150,7 +160,9 @@ export function makeExchange(
     const previous = contact && sessions.previous(contact.id, channel, key);
     // In a call, only its first turn may open it.
     const waits = contact && (channel === 'sms' || session === undefined);
-    const waiting = waits && guided.waiting(contact.id, channel, request.at);
+    const waiting =
+      waits &&
+      (reminders.waiting(contact.id, channel, request.at) ?? guided.waiting(contact.id, channel, request.at));
     const decision = decide({
       ...(contact && { contact }),
       ...(session && { session }),

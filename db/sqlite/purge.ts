@@ -28,6 +28,8 @@ export function purge(orm: Orm, erasing: Erasing, limits: Limits, limit: number)
       where at < min(${journal}, (select max(at) from journal) - ${YEAR}) limit ${limit})`,
     // A guidance has its own end, the sooner the more discreet.
     sql`delete from guidances where id in (select id from guidances where expires_at < ${discreet} limit ${limit})`,
+    sql`delete from reminders where id in (select id from reminders
+      where expires_at < ${texts} or (discreet = 1 and expires_at < ${discreet}) limit ${limit})`,
     sql`delete from enrolments where (session, seat) in (select session, seat from enrolments where ends_at < ${discreet} limit ${limit})`,
   ];
   // Whoever was not heard of since; and who was erased, once no reply needs the number.

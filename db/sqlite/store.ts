@@ -20,9 +20,12 @@ import { makeOutboxRows } from './outbox.ts';
 import { makeOutgoings } from './outgoing.ts';
 import { makePeople } from './people.ts';
 import { purge } from './purge.ts';
+import { makeReminded } from './reminded.ts';
+import { makeReminderRows } from './reminders.ts';
 import { reseal } from './resealing.ts';
 import { exchanges } from './schema.ts';
 import { makeSessions } from './sessions.ts';
+import { makeTemplateRows } from './templates.ts';
 import { makeVoiceRows } from './voices.ts';
 import { pulse, use, used } from './watching.ts';
 
@@ -53,8 +56,12 @@ export function storeOver({ client, orm }: Connection): Store {
   const erasing = makeErasing(orm);
   const enrolments = makeEnrolmentRows(orm);
   const blanks = makeBlankRows(orm);
+  const reminded = makeReminded(orm, sessions);
+  const reminders = { ...makeReminderRows(orm, people, outgoings), ...reminded };
+  const templates = makeTemplateRows(orm);
+  const lately = [enrolments, blanks, reminders] as const;
   const exchange = makeExchange(
-    ...([orm, people, sessions, outgoings, voices, votes, guided, erasing, enrolments, blanks] as const),
+    ...([orm, people, sessions, outgoings, voices, votes, guided, erasing, ...lately] as const),
   );
   const kept = makeKept(orm);
   const generations = makeGenerations(orm);
@@ -85,7 +92,9 @@ export function storeOver({ client, orm }: Connection): Store {
     settle: (id, outcome, onward) =>
       commits.run(() => {
         outbox.settle(id, outcome);
-        if (outcome.is === 'sent' && onward) guided.goOn(id, outcome.at, onward);
+        if (outcome.is !== 'sent' || !onward) return;
+        guided.goOn(id, outcome.at, onward);
+        reminded.goOn(id, outcome.at, onward);
       }),
     report: (id, state, code, blank) =>
       commits.run(() => {
@@ -143,6 +152,19 @@ export function storeOver({ client, orm }: Connection): Store {
     guidance: (id, of) => reads(() => guided.guidance(id, of)),
     guidanceByCode: (codeHmacs, at) => reads(() => guided.guidanceByCode(codeHmacs, at)),
     guidanceOpened: (id, at) => commits.run(() => guided.guidanceOpened(id, at)),
+    remind: (reminder) => commits.run(() => reminders.remind(reminder)),
+    reminders: (query) => reads(() => reminders.reminders(query)),
+    reminder: (id, of) => reads(() => reminders.reminder(id, of)),
+    remindersOpen: (of) => reads(() => reminders.remindersOpen(of)),
+    cancelReminder: (...given) => commits.run(() => reminders.cancelReminder(...given)),
+    handleReminder: (...given) => commits.run(() => reminders.handleReminder(...given)),
+    takeReminders: (...given) => commits.run(() => reminders.takeReminders(...given)),
+    queueReminder: (...given) => commits.run(() => reminders.queueReminder(...given)),
+    ringReminder: (...given) => commits.run(() => reminders.ringReminder(...given)),
+    failReminder: (...given) => commits.run(() => reminders.failReminder(...given)),
+    addTemplate: (template) => commits.run(() => templates.add(template)),
+    templates: (orgId) => reads(() => templates.all(orgId)),
+    dropTemplate: (id, orgId) => commits.run(() => templates.drop(id, orgId)),
     sendResult: (consultation, text) => commits.run(() => votes.sendResult(consultation, text)),
     addOrganisation: (added, entry) => commits.run(() => orgs.add(added, entry)),
     changeOrganisation: (id, change, entry) => commits.run(() => orgs.change(id, change, entry)),

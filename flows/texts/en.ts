@@ -9,6 +9,7 @@ import type { Texts } from './index.ts';
 import { list } from './list.ts';
 import { pointsEn } from './points/en.ts';
 import { privacyEn } from './privacy/en.ts';
+import { reminderEn } from './reminder/en.ts';
 import { talkEn, talkWordsEn } from './talk/en.ts';
 import { voteEn } from './vote/en.ts';
 
@@ -291,6 +292,7 @@ export const en: Texts = {
   guidance: guidanceEn,
   privacy: privacyEn,
   agenda: agendaEn,
+  reminder: reminderEn,
 
   vote: voteEn,
   talk: talkEn,

@@ -8,6 +8,7 @@ import { guidanceFr } from './guidance/fr.ts';
 import { list } from './list.ts';
 import { pointsFr } from './points/fr.ts';
 import { privacyFr } from './privacy/fr.ts';
+import { reminderFr } from './reminder/fr.ts';
 import { talkFr, talkWordsFr } from './talk/fr.ts';
 import { voteFr } from './vote/fr.ts';
 
@@ -346,6 +347,7 @@ export const fr = {
   guidance: guidanceFr,
   privacy: privacyFr,
   agenda: agendaFr,
+  reminder: reminderFr,
 
   vote: voteFr,
   talk: talkFr,

@@ -1,4 +1,5 @@
 /** THE loop around an exchange: every channel, and nothing else, changes a conversation through here. */
+import type { ReminderNews } from '../../db/reminders.ts';
 import type { Contact, Decision, Saved, Store } from '../../db/store.ts';
 import type { Input } from '../../flows/input.ts';
 import type { Texts } from '../../flows/texts/index.ts';
@@ -10,6 +11,7 @@ import { Outdated, upToDate } from './again.ts';
 import { draftsIn } from './drafts.ts';
 import { guidancesIn, takingUp, without } from './guided.ts';
 import type { OutwardDeps } from './outward.ts';
+import { remindersIn } from './reminded.ts';
 import { enough, paced, urgent } from './pace.ts';
 import { receiptIn, withoutSecrets } from './received.ts';
 import { readSession, type Session, writeSession } from './session.ts';
@@ -148,7 +150,7 @@ function decide(
   };
   const was = saved.session && readSession(vault.open(saved.session.data, 'session').toString());
   const found = was && without(world, was, saved.over);
-  const { session, taken } = withGuidance(deps, found, saved, moment);
+  const { session, taken, came } = withGuidance(deps, found, saved, moment);
   const before = {
     session,
     // A call goes on where its number is, even if what it was at has been erased.
@@ -182,6 +184,7 @@ function decide(
   return {
     ...decision,
     ...(taken === undefined ? {} : { taken }),
+    reminded: [...(came ?? []), ...heardOf(inbound, session), ...(decision.reminded ?? [])],
     guided: [...answered.map((id) => ({ id, is: 'answered' as const })), ...(decision.guided ?? [])],
   };
 }
@@ -192,13 +195,26 @@ function withGuidance(
   found: Session | undefined,
   { waiting, previous }: Saved,
   moment: Moment,
-): { readonly session: Session | undefined; readonly taken?: string } {
+): {
+  readonly session: Session | undefined;
+  readonly taken?: string;
+  readonly came?: readonly ReminderNews[];
+} {
   if (waiting === undefined) return { session: found };
   // A call that was cut is taken up first.
   const cut = moment.channel === 'voice' && previous && moment.now - previous.at <= CALL_RESUME;
   if (cut) return { session: found };
   const session = takingUp(vault, world, found, waiting, moment);
-  return { session, ...(moment.channel === 'sms' && session !== found ? { taken: waiting.id } : {}) };
+  if (moment.channel !== 'sms' || session === found) return { session };
+  return waiting.of === 'reminder'
+    ? { session, came: [{ id: waiting.id, is: 'taken' }] }
+    : { session, taken: waiting.id };
+}
+
+/** Whoever does anything in a call has heard the reminder that it began with: an answering machine does nothing. */
+function heardOf({ channel, input }: Inbound, session: Session | undefined): readonly ReminderNews[] {
+  if (channel !== 'voice' || session === undefined || input.kind === 'call' || input.kind === 'silence') return [];
+  return remindersIn(session).map((id) => ({ id, is: 'heard' }));
 }
 
 /** Something was said, that is not to be left alone. */

@@ -4,6 +4,7 @@ import type { Texts } from '../../flows/texts/index.ts';
 import { type Caller, callerOf, type Territories } from '../phone.ts';
 import type { Vault } from '../vault.ts';
 import { shownNow } from './prompt.ts';
+import { ownReminder } from './reminded.ts';
 import { newSession, type Session, writeSession } from './session.ts';
 import { go, menuFrame, type Outer } from './stack.ts';
 import type { Told } from './turn.ts';
@@ -21,6 +22,8 @@ export interface OutwardDeps {
   readonly compose: (told: Told, t: Texts) => string;
   /** UUIDv7. */
   readonly ids: () => string;
+  /** When somebody is to be reminded of a moment: the day before unless said. UTC milliseconds. */
+  readonly remindAt?: (moment: number, number: string, now: number) => number;
   /** What is secret of a consultation. */
   readonly ballots?: Ballots;
 }
@@ -39,9 +42,11 @@ type Rows = Required<
     | 'guided'
     | 'enrolled'
     | 'unenrolled'
+    | 'reminders'
+    | 'reminded'
   >
 > &
-  Pick<Decision, 'erase'>;
+  Pick<Decision, 'erase' | 'unreminded'>;
 
 /** The rows of these effects. A text is written in the language of the session that asked for it. */
 export function outward(deps: OutwardDeps, session: Session, outer: readonly Outer[], moment: Moment): Rows {
@@ -58,6 +63,9 @@ export function outward(deps: OutwardDeps, session: Session, outer: readonly Out
     guided: rows.flatMap((r) => r.guided ?? []),
     enrolled: rows.flatMap((r) => r.enrolled ?? []),
     unenrolled: rows.flatMap((r) => r.unenrolled ?? []),
+    reminders: rows.flatMap((r) => r.reminders ?? []),
+    reminded: rows.flatMap((r) => r.reminded ?? []),
+    ...(rows.some((r) => r.unreminded) ? { unreminded: true } : {}),
     ...(rows.some((r) => r.erase) ? { erase: true } : {}),
   };
 }
@@ -84,6 +92,12 @@ function rowsOf(deps: OutwardDeps, session: Session, effect: Outer, moment: Mome
     }
     case 'unenrol':
       return { unenrolled: [effect.session] };
+    case 'remind':
+      return { reminders: ownReminder(deps, session, effect.at, moment) };
+    case 'unremind':
+      return { unreminded: true };
+    case 'reminded':
+      return { reminded: [{ id: effect.id, is: effect.is }] };
     case 'erase':
       return { erase: true };
     case 'guided':

@@ -127,6 +127,9 @@ function apply(world: World, session: Session, effect: Effect, moment: Moment): 
     case 'wish':
     case 'enrol':
     case 'unenrol':
+    case 'remind':
+    case 'unremind':
+    case 'reminded':
     case 'guided':
       return { session, outer: [effect] };
   }

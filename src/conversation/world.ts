@@ -7,7 +7,7 @@ import type { Shown } from '../../flows/paging.ts';
 import type { Texts } from '../../flows/texts/index.ts';
 import type { Ears } from '../../flows/understand.ts';
 import type { Agenda } from '../../flows/workshops.ts';
-import type { Caller } from '../phone.ts';
+import { type Caller, zoneOf } from '../phone.ts';
 import type { Session } from './session.ts';
 
 export interface World {
@@ -70,7 +70,15 @@ export function hereOf(world: World, session: Session, moment: Moment): Here {
       if (moment.agenda === undefined) throw new KeptWanted();
       return moment.agenda;
     },
-    caller: moment.caller,
+    caller: {
+      ...moment.caller,
+      // Read from the number only where a dialogue asks.
+      get zone() {
+        return zoneOf(moment.caller.number ?? '');
+      },
+      callable:
+        world.operator.voice !== undefined && moment.caller.number !== undefined && !moment.caller.abroad,
+    },
     operator: world.operator,
     resumable: session.parked !== null,
     languages: Object.entries(world.texts).map(([lang, t]) => ({ lang, name: t.name, press: t.press })),

@@ -32,6 +32,7 @@ const kept = {
   testimonies: 12,
   guidances: 12,
   enrolments: 12,
+  reminders: 12,
   queued: 12,
 };
 

@@ -29,6 +29,7 @@ export const privacyEn: typeof privacyFr = {
       ...counted(kept.testimonies, 'story', 'stories'),
       ...counted(kept.guidances, 'message from a helper', 'messages from helpers'),
       ...counted(kept.enrolments, 'booking'),
+      ...counted(kept.reminders, 'reminder'),
       ...counted(kept.queued, 'message to send', 'messages to send'),
     ];
     return [

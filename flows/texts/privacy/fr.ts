@@ -33,6 +33,7 @@ export const privacyFr = {
       ...counted(kept.testimonies, 'témoignage'),
       ...counted(kept.guidances, "message d'un médiateur", 'messages de médiateurs'),
       ...counted(kept.enrolments, 'inscription'),
+      ...counted(kept.reminders, 'rappel'),
       ...counted(kept.queued, 'message à envoyer', 'messages à envoyer'),
     ];
     return [
