@@ -92,11 +92,19 @@ export interface Reminders {
   /** Its text goes to the outbox, once. False where it already did, or was cancelled meanwhile. */
   queueReminder(
     id: string,
-    text: { readonly id: string; readonly body: Sealed; readonly kind: 'asked' | 'unasked'; readonly quiet: boolean },
+    text: {
+      readonly id: string;
+      readonly body: Sealed;
+      readonly kind: 'asked' | 'unasked';
+      readonly quiet: boolean;
+    },
     at: number,
   ): Promise<boolean>;
   /** A call is about to be placed, or is to be placed later. `again`: when the next one is due; null for none. */
-  ringReminder(id: string, rung: { readonly placed: boolean; readonly again: number | null }): Promise<boolean>;
+  ringReminder(
+    id: string,
+    rung: { readonly placed: boolean; readonly again: number | null },
+  ): Promise<boolean>;
   /** It cannot be told. */
   failReminder(id: string, code: string): Promise<void>;
 }

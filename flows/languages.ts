@@ -4,7 +4,10 @@ import { tokens } from './normalize.ts';
 import type { Texts } from './texts/index.ts';
 
 export type Languages = Readonly<
-  Record<Lang, Pick<Texts, 'words' | 'talkWords' | 'points' | 'agenda' | 'reminder' | 'civic' | 'privacy' | 'vote'>>
+  Record<
+    Lang,
+    Pick<Texts, 'words' | 'talkWords' | 'points' | 'agenda' | 'reminder' | 'civic' | 'privacy' | 'vote'>
+  >
 >;
 
 /** Common words that a text must have of another language before it is answered in it. */

@@ -12,6 +12,7 @@ import {
   consolePages,
   guidanceSection,
   journalSection,
+  remindersSection,
   sentSection,
 } from './console/index.ts';
 import { barsOf, growthOf } from './consultations/chart.ts';
@@ -105,8 +106,8 @@ export async function start(
     simulator: !config.twilio,
   });
   const moderation = makeModeration({ store, vault, ...clockwork });
-  const guides = (guidance: Service['guidance']) => ({
-    ...{ accounts, guidance, knowledge, clock: clockwork.clock, ids: clockwork.ids },
+  const guides = (guidance: Service['guidance'], reminders: Service['reminders']) => ({
+    ...{ accounts, guidance, reminders, knowledge, clock: clockwork.clock, ids: clockwork.ids },
     ...{ territories: config.territories, price: config.money.prices.segments_out },
     languages: Object.entries(texts).map(([value, t]) => ({ value, label: t.name.text })),
   });
@@ -117,7 +118,7 @@ export async function start(
     bare: provider
       ? [provider.routes, async (app) => void (await app.register(simulatorRoutes, { provider }))]
       : [],
-    pages: ({ guidance }) => [
+    pages: ({ guidance, reminders }) => [
       civicPages({
         ...{ site: config.operator.name, store, t: texts[config.defaultLang] as Texts },
         published: () => published(moderation, MOST_PUBLISHED),
@@ -137,8 +138,9 @@ export async function start(
         ...{ site: config.operator.name, accounts, secure: url.startsWith('https:') },
         // One line a section, in the order of the menu.
         sections: [
-          guidanceSection(guides(guidance)),
-          sentSection(guides(guidance)),
+          guidanceSection(guides(guidance, reminders)),
+          sentSection(guides(guidance, reminders)),
+          remindersSection(guides(guidance, reminders)),
           colleaguesSection(accounts, url),
           journalSection(accounts),
         ],

@@ -100,7 +100,15 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   ],
   // What somebody is to be told again on a day that was agreed.
   'src/reminders': [
-    ...['flows', 'src/conversation', 'src/text', 'src/knowledge/hours', 'src/phone.ts', 'src/quiet.ts', 'src/rounds.ts'],
+    ...[
+      'flows',
+      'src/conversation',
+      'src/text',
+      'src/knowledge/hours',
+      'src/phone.ts',
+      'src/quiet.ts',
+      'src/rounds.ts',
+    ],
     ...['type db', 'type src/vault.ts'],
   ],
   'src/pages': [

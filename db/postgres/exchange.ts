@@ -54,7 +54,8 @@ export async function exchange(
   const waits = contact && (channel === 'sms' || session === undefined);
   const waiting =
     waits &&
-    ((await remindedOf(ask, contact.id, channel, at)) ?? (await guided.waiting(ask, contact.id, channel, at)));
+    ((await remindedOf(ask, contact.id, channel, at)) ??
+      (await guided.waiting(ask, contact.id, channel, at)));
   const decision = decide({
     ...(contact && { contact }),
     ...(session && { session }),

@@ -68,7 +68,8 @@ async function stored(
   ask: Ask,
   { orgId, id, coming, limit }: { orgId: string; id: string | null; coming: boolean | null; limit: number },
 ): Promise<StoredReminder[]> {
-  const rows = await ask.rows<Flat>`select r.id, r.org_id as "orgId", r.author, r.guidance_id as guidance, r.way, r.kind,
+  const rows =
+    await ask.rows<Flat>`select r.id, r.org_id as "orgId", r.author, r.guidance_id as guidance, r.way, r.kind,
     r.body, r.discreet, r.at, coalesce(r.due_at, r.told_at, 0) as "dueAt", r.expires_at as "expiresAt",
     c.number_enc as number, coalesce(o.by, 'none') as "optOut", m.state, m.code, m.due_at as "textDue", r.rung,
     r.heard_at as "heardAt", r.reply, r.replied_at as "repliedAt", r.cancelled_at as "cancelledAt", r.failed,

@@ -15,7 +15,9 @@ export interface Reminded {
 export function makeReminded(orm: Orm, sessions: Sessions): Reminded {
   return {
     waiting(contactId, channel, at) {
-      const row = orm.get<{ id: string; body: Uint8Array } | undefined>(sql`select r.id, r.body from reminders r
+      const row = orm.get<
+        { id: string; body: Uint8Array } | undefined
+      >(sql`select r.id, r.body from reminders r
         left join messages m on m.id = r.message_id
         where r.contact_id = ${contactId} and r.expires_at > ${at} and r.cancelled_at is null and r.reply is null
         and (r.rung > 0 or m.state in ('sending', 'handed', 'sent', 'delivered') or (m.state = 'pending' and m.attempts > 0
@@ -36,7 +38,10 @@ export function makeReminded(orm: Orm, sessions: Sessions): Reminded {
       const next = onward({ id, body, tries: 0, of: 'reminder' }, sessions.get(key)?.data, at);
       if (next === undefined) return;
       const { session: data, discreet, drafts } = next;
-      sessions.put({ ...{ key, contactId, channel: 'sms', data, at, discreet }, drafts: drafts.join(' ') || null });
+      sessions.put({
+        ...{ key, contactId, channel: 'sms', data, at, discreet },
+        drafts: drafts.join(' ') || null,
+      });
       orm.run(sql`update reminders set taken_at = ${at} where id = ${id}`);
     },
   };

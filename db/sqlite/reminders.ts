@@ -59,7 +59,8 @@ export function makeReminderRows(orm: Orm, people: People, outgoings: Outgoings)
     orm.run(sql`delete from messages where state = 'pending' and attempts = 0
       and id in (select message_id from reminders where ${which})`);
     return orm.run(sql`update reminders set cancelled_at = ${at}, due_at = null where ${which} and cancelled_at is null
-      and reply is null and not exists (select 1 from messages where messages.id = reminders.message_id)`).changes;
+      and reply is null and not exists (select 1 from messages where messages.id = reminders.message_id)`)
+      .changes;
   }
 
   return {
@@ -85,14 +86,17 @@ export function makeReminderRows(orm: Orm, people: People, outgoings: Outgoings)
           ),
     reminder: (id, { orgId }) => stored(sql`r.id = ${id} and r.org_id = ${orgId}`, sql`r.id`, 1)[0],
     remindersOpen: ({ orgId }) =>
-      orm.get<{ n: number }>(sql`select count(*) as n from reminders where org_id = ${orgId} and ${OPEN}`)?.n ??
-      0,
+      orm.get<{ n: number }>(sql`select count(*) as n from reminders where org_id = ${orgId} and ${OPEN}`)
+        ?.n ?? 0,
     cancelReminder: (id, { orgId }, at) =>
       cancel(sql`reminders.id = ${id} and reminders.org_id = ${orgId} and reminders.rung = 0`, at) > 0,
     handleReminder: (id, { orgId }, at) =>
-      orm.run(sql`update reminders set handled_at = ${at} where id = ${id} and org_id = ${orgId}`).changes > 0,
+      orm.run(sql`update reminders set handled_at = ${at} where id = ${id} and org_id = ${orgId}`).changes >
+      0,
     takeReminders(now, leaseUntil, limit) {
-      orm.run(sql`update reminders set failed = 'late', due_at = null where due_at <= ${now} and expires_at <= ${now}`);
+      orm.run(
+        sql`update reminders set failed = 'late', due_at = null where due_at <= ${now} and expires_at <= ${now}`,
+      );
       orm.run(sql`update reminders set cancelled_at = ${now}, due_at = null where due_at <= ${now} and (
         exists (select 1 from contacts c join opt_outs o on o.number_hmac = c.number_hmac where c.id = reminders.contact_id)
         or exists (select 1 from guidances g left join messages m on m.id = g.message_id where g.id = reminders.guidance_id
@@ -118,19 +122,24 @@ export function makeReminderRows(orm: Orm, people: People, outgoings: Outgoings)
         { ...text, dueAt: at, expiresAt, discreet: row.discreet === 1 },
         { inboundId: null, at, contactId },
       );
-      orm.run(sql`update reminders set message_id = ${text.id}, due_at = null, told_at = ${at} where id = ${id}`);
+      orm.run(
+        sql`update reminders set message_id = ${text.id}, due_at = null, told_at = ${at} where id = ${id}`,
+      );
       return true;
     },
     ringReminder: (id, { placed, again }) =>
       orm.run(sql`update reminders set rung = rung + ${placed ? 1 : 0}, told_at = coalesce(told_at, due_at),
-        due_at = ${again} where id = ${id} and cancelled_at is null and reply is null and heard_at is null`).changes > 0,
+        due_at = ${again} where id = ${id} and cancelled_at is null and reply is null and heard_at is null`)
+        .changes > 0,
     failReminder: (id, code) =>
       void orm.run(sql`update reminders set failed = ${code}, due_at = null where id = ${id}`),
     news({ id, is }, channel, at) {
       if (is === 'taken') orm.run(sql`update reminders set taken_at = ${at} where id = ${id}`);
       else if (is === 'heard') {
         if (channel === 'voice')
-          orm.run(sql`update reminders set heard_at = coalesce(heard_at, ${at}), due_at = null where id = ${id}`);
+          orm.run(
+            sql`update reminders set heard_at = coalesce(heard_at, ${at}), due_at = null where id = ${id}`,
+          );
       } else
         orm.run(sql`update reminders set reply = ${is}, replied_at = ${at}, handled_at = null, due_at = null,
           heard_at = case when ${channel === 'voice' ? 1 : 0} = 1 then coalesce(heard_at, ${at}) else heard_at end

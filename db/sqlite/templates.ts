@@ -11,7 +11,9 @@ export function makeTemplateRows(orm: Orm) {
     },
     all: (orgId: string): Template[] =>
       orm
-        .all<Omit<Template, 'shared'> & { shared: number }>(sql`select id, org_id as "orgId", author, name, body, shared, at
+        .all<
+          Omit<Template, 'shared'> & { shared: number }
+        >(sql`select id, org_id as "orgId", author, name, body, shared, at
           from templates where org_id = ${orgId} or shared = 1 order by org_id <> ${orgId}, name, id`)
         .map((row) => ({ ...row, shared: row.shared === 1 })),
     drop: (id: string, orgId: string): boolean =>

@@ -36,8 +36,7 @@ const remind = setup({
   guards: {
     whole: ({ event }) =>
       (event.type === 'ASK' || event.type === 'DAY') && (both(event.value)?.minute ?? -1) >= 0,
-    day: ({ event }) =>
-      (event.type === 'ASK' || event.type === 'DAY') && both(event.value) !== undefined,
+    day: ({ event }) => (event.type === 'ASK' || event.type === 'DAY') && both(event.value) !== undefined,
     hour: ({ event }) => event.type === 'HOUR' && hourIn(event.value) !== undefined,
   },
   actions: {
@@ -60,7 +59,9 @@ const timing = remind.createStateConfig({
       {
         guard: 'hour',
         target: 'confirm',
-        actions: assign(({ event }) => ({ minute: event.type === 'HOUR' ? (hourIn(event.value) ?? -1) : -1 })),
+        actions: assign(({ event }) => ({
+          minute: event.type === 'HOUR' ? (hourIn(event.value) ?? -1) : -1,
+        })),
       },
       { target: 'badHour' },
     ],

@@ -7,7 +7,19 @@ import { nextInstant } from './moment.ts';
 const DAY: Ask = { kind: 'words', event: 'DAY', digits: { min: 4, max: 4 } };
 const HOUR: Ask = { kind: 'words', event: 'HOUR', digits: { min: 4, max: 4 } };
 /** Sooner than that, no reminder is of use. */
+const DAY_MS = 86_400_000;
+const TEN = 10 * 3_600_000;
+const MONDAY = 1;
 const SOON = 3 * 3_600_000;
+
+/** Which day it will be told on: a Sunday is left alone, and what is near is told as it can. */
+function before(at: number, { now, caller }: Here): 'eve' | 'saturday' | 'shortly' {
+  const { weekday, hour, minute } = wall(at, caller.zone);
+  const midnight = at - (hour * 60 + minute) * 60_000;
+  const back = weekday === MONDAY ? 2 : 1;
+  if (midnight - back * DAY_MS + TEN <= now) return 'shortly';
+  return back === 2 ? 'saturday' : 'eve';
+}
 
 export function view(s: SnapshotFrom<typeof machine>, here: Here): Prompt {
   const t = here.t.reminder.own;
@@ -51,7 +63,7 @@ export function view(s: SnapshotFrom<typeof machine>, here: Here): Prompt {
       if (at - here.now < SOON) return { ...rest, lines: [t.soon], options: [again, menu] };
       return {
         ...rest,
-        lines: [t.confirm(told(at), mobile)],
+        lines: [t.confirm(told(at), mobile, before(at, here))],
         options: yesNo(
           here.t,
           { label: t.yes, event: { type: 'YES', at }, weight: 'send' },

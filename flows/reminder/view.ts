@@ -9,7 +9,12 @@ export function view(s: SnapshotFrom<typeof machine>, here: Here): Prompt {
   const menu: Option = { label: t.menu, event: { type: 'MENU' } };
   const change: Option = { label: t.change, event: { type: 'BACK' } };
   const rest = { help: t.help, ...(discreet ? { discreet } : {}) };
-  const said = (text: string): Prompt => ({ ...rest, lines: [line(text)], options: [change, menu], segments: 1 });
+  const said = (text: string): Prompt => ({
+    ...rest,
+    lines: [line(text)],
+    options: [change, menu],
+    segments: 1,
+  });
   switch (s.value) {
     case 'asked':
       return { ...rest, lines: asked(s.context, here), options: answers(kind, here) };

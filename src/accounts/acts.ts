@@ -19,6 +19,15 @@ export const ACTS_SAID = {
   guidance_sent: 'fiche envoyée',
   guidance_resent: 'fiche renvoyée',
   guidance_cancelled: 'envoi annulé',
+  reminder_set: 'rendez-vous noté',
+  reminder_cancelled: 'rappel annulé',
+  reminder_handled: 'réponse à un rappel suivie',
+  pin_changed: 'code ENVOI changé',
+  pin_locked: 'code ENVOI bloqué après cinq erreurs',
+  guidance_by_phone: 'fiche envoyée depuis un téléphone',
+  template_saved: 'modèle enregistré',
+  template_dropped: 'modèle retiré',
+  list_sent: 'fiche envoyée à une liste',
   number_shown: 'numéro montré en entier',
 } as const;
 

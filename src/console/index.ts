@@ -4,5 +4,6 @@ export { colleaguesSection } from './colleagues.tsx';
 export { guidanceSection } from './guidance/index.tsx';
 export { sentSection } from './guidance/sent.tsx';
 export { journalSection } from './journal.tsx';
+export { remindersSection } from './reminders/index.tsx';
 export type { Desk, DeskPage, Section } from './section.ts';
 export { type ConsoleDeps, consolePages } from './site.tsx';

@@ -11,9 +11,9 @@ import { Outdated, upToDate } from './again.ts';
 import { draftsIn } from './drafts.ts';
 import { guidancesIn, takingUp, without } from './guided.ts';
 import type { OutwardDeps } from './outward.ts';
-import { remindersIn } from './reminded.ts';
 import { enough, paced, urgent } from './pace.ts';
 import { receiptIn, withoutSecrets } from './received.ts';
+import { remindersIn } from './reminded.ts';
 import { readSession, type Session, writeSession } from './session.ts';
 import { CALL_RESUME, type Told, type Turned, turn } from './turn.ts';
 import { freshCode } from './voices.ts';
@@ -213,7 +213,8 @@ function withGuidance(
 
 /** Whoever does anything in a call has heard the reminder that it began with: an answering machine does nothing. */
 function heardOf({ channel, input }: Inbound, session: Session | undefined): readonly ReminderNews[] {
-  if (channel !== 'voice' || session === undefined || input.kind === 'call' || input.kind === 'silence') return [];
+  if (channel !== 'voice' || session === undefined || input.kind === 'call' || input.kind === 'silence')
+    return [];
   return remindersIn(session).map((id) => ({ id, is: 'heard' }));
 }
 

@@ -103,7 +103,14 @@ export function ownReminder(
   const dueAt = remindAt?.(at, number, now) ?? at - 86_400_000;
   return [
     {
-      ...{ id: ids(), orgId: null, author: null, guidance: null, way: mobile ? 'text' : 'call', kind: 'visit' },
+      ...{
+        id: ids(),
+        orgId: null,
+        author: null,
+        guidance: null,
+        way: mobile ? 'text' : 'call',
+        kind: 'visit',
+      },
       body: vault.seal(writeReminder(reminding), 'reminder'),
       ...{ discreet: false, at: now, dueAt, expiresAt: at },
     },

@@ -32,7 +32,12 @@ export type ReminderProblems = Readonly<Partial<Record<ReminderField, string>>>;
 
 export function reminderProblems(
   draft: ReminderDraft,
-  { reachable, languages, now, knowledge }: {
+  {
+    reachable,
+    languages,
+    now,
+    knowledge,
+  }: {
     /** By text, or by call. */
     readonly reachable: boolean;
     readonly languages: readonly string[];
@@ -44,7 +49,10 @@ export function reminderProblems(
   const named = !draft.discreet && tellsOf(`${place} ${papers}`, knowledge);
   const all: Record<ReminderField, string | undefined> = {
     to: reachable ? undefined : 'Ce numéro n’est pas un téléphone que nous pouvons joindre.',
-    by: by.length <= MOST_NAME && /^\p{L}[\p{L}' -]*$/u.test(by) ? undefined : `Un prénom de ${MOST_NAME} lettres au plus.`,
+    by:
+      by.length <= MOST_NAME && /^\p{L}[\p{L}' -]*$/u.test(by)
+        ? undefined
+        : `Un prénom de ${MOST_NAME} lettres au plus.`,
     lang: languages.includes(draft.lang) ? undefined : 'Cette langue n’est pas servie.',
     at:
       at === undefined
@@ -54,7 +62,9 @@ export function reminderProblems(
           : undefined,
     place:
       wordsProblem(place, MOST_PLACE) ??
-      (named ? 'Ce lieu ou ces papiers disent un sujet discret : cochez « ne rien dire du sujet ».' : undefined),
+      (named
+        ? 'Ce lieu ou ces papiers disent un sujet discret : cochez « ne rien dire du sujet ».'
+        : undefined),
     papers: wordsProblem(papers, MOST_PAPERS),
     consent: draft.consent ? undefined : 'La personne doit être d’accord pour être rappelée à ce sujet.',
   };

@@ -69,7 +69,9 @@ export interface Reminders {
   ): Promise<{ readonly problems: ReminderProblems; readonly dueAt?: number }>;
   /** "Avez-vous pu ?", seven days after a guidance. */
   follow(after: Followed, from: ReminderScope & { readonly author: string }): Promise<void>;
-  list(query: ReminderScope & { readonly what: 'coming' | 'told'; readonly limit: number }): Promise<readonly ListedReminder[]>;
+  list(
+    query: ReminderScope & { readonly what: 'coming' | 'told'; readonly limit: number },
+  ): Promise<readonly ListedReminder[]>;
   one(id: string, of: ReminderScope): Promise<ListedReminder | undefined>;
   cancel(id: string, of: ReminderScope): Promise<boolean>;
   handle(id: string, of: ReminderScope): Promise<boolean>;
@@ -108,7 +110,9 @@ export function makeReminders(deps: RemindersDeps): Reminders {
     const { words, fits } = textOf(told, to);
     const dueAt = remindAt(at, to.number, clock(), quiet);
     return {
-      problems: fits ? problems : { ...problems, papers: problems.papers ?? 'Trop long pour deux SMS : raccourcissez.' },
+      problems: fits
+        ? problems
+        : { ...problems, papers: problems.papers ?? 'Trop long pour deux SMS : raccourcissez.' },
       preview: { words, segments: segments(words).count, way, dueAt },
       told,
       number: to.number,
@@ -140,7 +144,18 @@ export function makeReminders(deps: RemindersDeps): Reminders {
     async follow({ guidance, id, to, by, lang, sheet, discreet, leaves }, { orgId, author }) {
       const dueAt = askAfter(leaves, to, quiet);
       const told: Reminding = {
-        ...{ v: 1, by, kind: 'after', lang, at: leaves, zone: zoneOf(to), place: '', papers: '', discreet, sheet },
+        ...{
+          v: 1,
+          by,
+          kind: 'after',
+          lang,
+          at: leaves,
+          zone: zoneOf(to),
+          place: '',
+          papers: '',
+          discreet,
+          sheet,
+        },
       };
       await store.remind({
         ...{ id, orgId, author, guidance, way: 'text', kind: 'after', discreet },

@@ -12,6 +12,7 @@ const NOTHING = {
   testimonies: 0,
   guidances: 0,
   enrolments: 0,
+  reminders: 0,
   queued: 0,
 };
 const erased = (at: number) => ({ texts: 0, discreet: 0, contacts: 0, secret: 0, erased: at, journal: 0 });
@@ -51,6 +52,7 @@ export function erasingContract(now: () => Harness): void {
       testimonies: 1,
       guidances: 0,
       enrolments: 0,
+      reminders: 0,
       queued: 1,
     };
     await store.exchange(request('i2', { lookUp: true }), ({ kept }) => {

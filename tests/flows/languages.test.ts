@@ -31,7 +31,17 @@ const isLine = (value: unknown): value is Line =>
 const SAMPLES: readonly unknown[] = [
   ...['Relais', line('Relais'), 2, ['Relais'], [line('Relais')]],
   new Date(Date.UTC(2026, 1, 28)),
-  { texts: 2, calls: 1, recordings: 1, feedback: 1, testimonies: 1, guidances: 1, enrolments: 1, reminders: 1, queued: 1 },
+  {
+    texts: 2,
+    calls: 1,
+    recordings: 1,
+    feedback: 1,
+    testimonies: 1,
+    guidances: 1,
+    enrolments: 1,
+    reminders: 1,
+    queued: 1,
+  },
 ];
 /** A template that was handed something else than it takes. */
 const HOLE = /undefined|null|NaN|\[object|""/;

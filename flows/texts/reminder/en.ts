@@ -7,7 +7,9 @@ export const reminderEn: typeof reminderFr = {
   from: (operator, by, when) =>
     line(
       by === '' ? `${operator}, reminder: ${when}.` : `${operator}, reminder from ${by}: ${when}.`,
-      by === '' ? `This is ${operator}. A reminder: ${when}.` : `This is ${operator}. A reminder from ${by}: ${when}.`,
+      by === ''
+        ? `This is ${operator}. A reminder: ${when}.`
+        : `This is ${operator}. A reminder from ${by}: ${when}.`,
     ),
   visit: (date, time) => `appointment ${date} at ${time}`,
   deadline: (date) => `last day ${date}`,
@@ -62,8 +64,8 @@ export const reminderEn: typeof reminderFr = {
     ),
     helpHour: line('The time of the appointment: 9:00 or 14:30.', 'Four digits, from 0 to 23 hours 59.'),
     when: (date, time) => `${date} at ${time}`,
-    confirm: (when, byText) =>
-      line(`Reminder for ${when}. We ${byText ? 'write to' : 'call'} you the day before, about 10. Agreed?`),
+    confirm: (when, byText, before) =>
+      line(`Reminder for ${when}. We ${byText ? 'write to' : 'call'} you ${BEFORE[before]}. Agreed?`),
     yes: line('Yes', 'If yes'),
     no: line('No, another day', 'For another day'),
     done: (when) => line(`Noted for ${when}.`),
@@ -76,3 +78,9 @@ export const reminderEn: typeof reminderFr = {
     help: line('Choose a number.', 'Press a number.'),
   },
 };
+
+const BEFORE = {
+  eve: 'the day before, about 10',
+  saturday: 'on the Saturday before, about 10',
+  shortly: 'shortly before',
+} as const;

@@ -14,7 +14,10 @@ export const reminderFr = {
   place: (place: string) => line(`Lieu : ${place}.`),
   papers: (papers: string) => line(`Papiers : ${papers}.`),
   after: (operator: string, by: string) =>
-    line(`${operator}, de la part de ${by}. Avez-vous pu ?`, `Ici ${operator}, de la part de ${by}. Avez-vous pu ?`),
+    line(
+      `${operator}, de la part de ${by}. Avez-vous pu ?`,
+      `Ici ${operator}, de la part de ${by}. Avez-vous pu ?`,
+    ),
   iCome: line('Je viens', 'Si vous venez'),
   done: line("C'est fait", "Si c'est fait"),
   iCannot: line('Je ne peux pas', 'Si vous ne pouvez pas'),
@@ -34,7 +37,9 @@ export const reminderFr = {
   help: line('Répondez par un chiffre.', 'Tapez un chiffre.'),
   words: {
     coming: list('je viens, je vien, j arrive, je serai la, je viendrai, c est fait, fait'),
-    cannot: list('je ne peux pas, je peux pas, peux pas, je ne viens pas, je viens pas, annuler, pas possible'),
+    cannot: list(
+      'je ne peux pas, je peux pas, peux pas, je ne viens pas, je viens pas, annuler, pas possible',
+    ),
     stuck: list('bloque, bloquee, je suis bloque, je suis bloquee, ca bloque, coince, coincee'),
   },
   /** What somebody asks to be reminded of. */
@@ -45,7 +50,9 @@ export const reminderFr = {
         noter un rappel, rappel date
       `),
       /** Before a day. */
-      before: list('rappel, rapel, rappel le, rappel pour le, rappel rdv, rappel rdv le, rappel rendez vous le'),
+      before: list(
+        'rappel, rapel, rappel le, rappel pour le, rappel rdv, rappel rdv le, rappel rendez vous le',
+      ),
       cancel: list(`
         annuler mes rappels, annuler mon rappel, annuler rappel, annule mon rappel, supprimer mon rappel,
         supprimer mes rappels, plus de rappel
@@ -71,9 +78,9 @@ export const reminderFr = {
     ),
     helpHour: line("L'heure du rendez-vous : 9h ou 14h30.", 'Quatre chiffres, de 0 heure à 23 heures 59.'),
     when: (date: string, time: string) => `${date} à ${time}`,
-    confirm: (when: string, byText: boolean) =>
+    confirm: (when: string, byText: boolean, before: 'eve' | 'saturday' | 'shortly') =>
       line(
-        `Rappel pour ${when}. Nous ${byText ? 'vous écrivons' : 'vous appelons'} la veille vers 10h. D'accord ?`,
+        `Rappel pour ${when}. Nous vous ${byText ? 'écrivons' : 'appelons'} ${BEFORE[before]}. D'accord ?`,
       ),
     yes: line('Oui', 'Si oui'),
     no: line('Non, un autre jour', 'Pour un autre jour'),
@@ -87,3 +94,10 @@ export const reminderFr = {
     help: line('Choisissez un chiffre.', 'Tapez un chiffre.'),
   },
 };
+
+/** When it is told: the truth of that very day. */
+const BEFORE = {
+  eve: 'la veille vers 10h',
+  saturday: 'le samedi avant, vers 10h',
+  shortly: 'peu avant',
+} as const;

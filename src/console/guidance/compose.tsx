@@ -51,6 +51,10 @@ export function Compose(props: ComposeProps) {
           Sans cela, le SMS ne dit pas de quoi il s’agit : « {values.by || 'Sonia'} vous a laissé un message.
           »
         </small>
+        <Tick
+          {...{ name: 'suite', checked: values.suite === 'oui' }}
+          label="Elle est d’accord pour qu’on lui demande dans sept jours si elle a pu"
+        />
         {sheet.discreet ? (
           <Field
             {...{ name: 'word', label: 'Mot convenu de vive voix', form }}

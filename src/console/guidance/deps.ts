@@ -3,6 +3,7 @@ import type { Knowledge } from '../../../flows/knowledge.ts';
 import type { StaffAccounts } from '../../accounts/index.ts';
 import type { Guidance } from '../../guidance/guidance.ts';
 import type { Territories } from '../../phone.ts';
+import type { Reminders } from '../../reminders/reminders.ts';
 
 export const SEND = '/console/guidage';
 export const SENT = '/console/envois';
@@ -10,6 +11,7 @@ export const SENT = '/console/envois';
 export interface GuidanceDesk {
   readonly accounts: StaffAccounts;
   readonly guidance: Guidance;
+  readonly reminders: Reminders;
   readonly knowledge: Knowledge;
   /** Languages that are served, with their own names. */
   readonly languages: readonly { readonly value: string; readonly label: string }[];

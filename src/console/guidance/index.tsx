@@ -1,6 +1,7 @@
 /** Guidance: a sheet is searched as people ask it, its exact text is looked at, then it is sent. */
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { RelaisError } from '../../errors.ts';
+import { derivedId } from '../../guidance/derived.ts';
 import { back, readForm } from '../../web/index.ts';
 import { dateTime } from '../dates.ts';
 import type { Desk, Section } from '../section.ts';
@@ -61,6 +62,17 @@ export function guidanceSection(deps: GuidanceDesk): Section {
           const done = await guidance.send(draft, { orgId: who.org.id, author: who.id }, id);
           if (done.is === 'wrong') return compose(request, reply, desk, fields, done.problems, true);
           if (done.is !== 'taken') return compose(request, reply, desk, fields, {}, true, CAPS[done.is]);
+          if (fields.suite === 'oui') {
+            const { to, by, lang, sheet } = draft;
+            const discreet = knowledge.sheet(sheet, 'fr')?.discreet ?? false;
+            await deps.reminders.follow(
+              {
+                ...{ guidance: done.id, id: derivedId(done.id, 'suite'), to, by, lang, sheet, discreet },
+                leaves: done.dueAt,
+              },
+              { orgId: who.org.id, author: who.id },
+            );
+          }
           await desk.note(request, 'guidance_sent', done.id);
           const later = done.dueAt > clock();
           return back(reply, SENT, {
