@@ -46,7 +46,7 @@ export function reminderProblems(
   },
 ): ReminderProblems {
   const { by, at, place, papers } = draft;
-  const named = !draft.discreet && tellsOf(`${place} ${papers}`, knowledge);
+  const named = !draft.discreet && tellsOf([place, papers], knowledge);
   const all: Record<ReminderField, string | undefined> = {
     to: reachable ? undefined : 'Ce numéro n’est pas un téléphone que nous pouvons joindre.',
     by:
@@ -63,7 +63,7 @@ export function reminderProblems(
     place:
       wordsProblem(place, MOST_PLACE) ??
       (named
-        ? 'Ce lieu ou ces papiers disent un sujet discret : cochez « ne rien dire du sujet ».'
+        ? 'Ce lieu ou ces papiers semblent dire un sujet discret : cochez « ne rien dire du sujet ».'
         : undefined),
     papers: wordsProblem(papers, MOST_PAPERS),
     consent: draft.consent ? undefined : 'La personne doit être d’accord pour être rappelée à ce sujet.',
@@ -72,10 +72,11 @@ export function reminderProblems(
 }
 
 /** The search that answers people knows which words are of a discreet subject. */
-function tellsOf(words: string, knowledge: Pick<Knowledge, 'search' | 'sheet'>): boolean {
-  const { hits, sure } = knowledge.search(words, 'fr');
-  const [first] = hits;
-  return sure && first !== undefined && knowledge.sheet(first.sheet, 'fr')?.discreet === true;
+function tellsOf(words: readonly string[], knowledge: Pick<Knowledge, 'search' | 'sheet'>): boolean {
+  return words.some((said) => {
+    const [first] = said.trim() === '' ? [] : knowledge.search(said, 'fr').hits;
+    return first !== undefined && knowledge.sheet(first.sheet, 'fr')?.discreet === true;
+  });
 }
 
 function wordsProblem(words: string, most: number): string | undefined {

@@ -36,8 +36,9 @@ export const privacyEn: typeof privacyFr = {
       line(
         told.length === 0
           ? 'Of this number, we keep this exchange alone.'
-          : `Of this number: ${inThrees(told)}`,
+          : `Of this number: ${inThrees(told.slice(0, 6))}`,
       ),
+      ...(told.length > 6 ? [line(inThrees(told.slice(6)))] : []),
       sms('Texts go after 30 days, the number after 2 years.'),
     ];
   },

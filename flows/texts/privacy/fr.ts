@@ -40,8 +40,10 @@ export const privacyFr = {
       line(
         told.length === 0
           ? 'De ce numéro, nous ne gardons que cet échange.'
-          : `De ce numéro : ${inThrees(told)}`,
+          : `De ce numéro : ${inThrees(told.slice(0, 6))}`,
       ),
+      // A second text begins here where one has no room.
+      ...(told.length > 6 ? [line(inThrees(told.slice(6)))] : []),
       sms('Textes effacés après 30 jours, numéro après 2 ans.'),
     ];
   },
