@@ -3,6 +3,7 @@ import { agenda } from './agenda/index.ts';
 import { civic } from './civic/index.ts';
 import { consultation } from './consultation/index.ts';
 import { NO_CONSULTATIONS, type OpenConsultations } from './consultations.ts';
+import { envoi } from './envoi/index.ts';
 import { feedback } from './feedback/index.ts';
 import type { Flow, Knowledge } from './flow.ts';
 import { guidance } from './guidance/index.ts';
@@ -37,6 +38,7 @@ export function makeFlows(knowledge: Knowledge, consultations: OpenConsultations
     consultation(consultations),
     guidance(knowledge),
     privacy,
+    envoi(knowledge),
     remind,
     reminder,
   ];

@@ -52,6 +52,8 @@ export function understand(shown: Shown, input: Input, ears: Ears): Meaning {
   switch (input.kind) {
     case 'text':
       return input.secret ? { is: 'secret' } : words(shown, input.text, ears);
+    case 'pin':
+      return { is: 'event', event: { type: 'PIN', value: '', is: input.is } };
     case 'speech':
       return words(shown, input.text, ears, 'unheard');
     case 'digits':
@@ -86,6 +88,8 @@ function keys(shown: Shown, pressed: string, ears: Ears): Meaning {
 }
 
 function words(shown: Shown, raw: string, ears: Ears, miss: Miss = 'unknown'): Meaning {
+  // Somebody with an account sends a sheet: what it is about is not about them.
+  if (ears.order) return { is: 'open', flow: 'envoi', event: ears.order };
   const symbol = raw.trim();
   if (symbol === '') return { is: 'miss', why: 'empty' };
   if (/^\?+$/.test(symbol)) return { is: 'global', word: 'help' };

@@ -22,6 +22,7 @@ import { makeConverse } from './conversation/converse.ts';
 import { makeOnward } from './conversation/guided.ts';
 import { patiently } from './conversation/patiently.ts';
 import type { World } from './conversation/world.ts';
+import { makeByPhone, type PhoneAccounts } from './guidance/by-phone.ts';
 import { type Guidance, makeGuidance } from './guidance/guidance.ts';
 import type { Log } from './log.ts';
 import { makeMetrics } from './metrics/index.ts';
@@ -69,6 +70,8 @@ export interface ServiceDeps {
   readonly alone: Alone;
   /** What stands outside the pages' own guards: the simulator. */
   readonly bare: readonly FastifyPluginAsync[];
+  /** Those who may send sheets from their own phone. */
+  readonly phones: PhoneAccounts;
   /** Pages that others add to ours, over what is made here. */
   readonly pages: (made: Pick<Service, 'guidance' | 'reminders'>) => readonly FastifyPluginAsync[];
 }
@@ -119,6 +122,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
       abroad: makeAbroad(config.abroadPerDay),
       blankAfter: HEARD_AFTER,
       ...{ territories, senderHears },
+      staff: makeByPhone(deps.phones, () => guidance),
       remindAt: (moment, to, now) => remindAt(moment, to, now, quiet),
       compose: (told, t) => compose(told.shown, t, told.alone),
       seen: (turn) => {

@@ -114,6 +114,11 @@ export async function start(
   const service = await makeService({
     ...{ config, account, store, vault, knowledge, consultations, texts, log, alone },
     ...clockwork,
+    phones: {
+      byPhone: (phone) => accounts.sender(phone),
+      checkPin: (id, pin) => accounts.checkPin(id, pin),
+      note: (id, orgId, about) => accounts.noteByPhone(id, orgId, about),
+    },
     publicUrl: url,
     bare: provider
       ? [provider.routes, async (app) => void (await app.register(simulatorRoutes, { provider }))]

@@ -63,7 +63,7 @@ export function view(s: SnapshotFrom<typeof machine>, here: Here): Prompt {
       if (at - here.now < SOON) return { ...rest, lines: [t.soon], options: [again, menu] };
       return {
         ...rest,
-        lines: [t.confirm(told(at), mobile, before(at, here))],
+        lines: [t.confirm(told(at), mobile, t.before[before(at, here)])],
         options: yesNo(
           here.t,
           { label: t.yes, event: { type: 'YES', at }, weight: 'send' },

@@ -4,6 +4,7 @@ import type { Global } from '../input.ts';
 import type { PartId, ThemeId } from '../knowledge.ts';
 import { agendaEn } from './agenda/en.ts';
 import { civicEn } from './civic/en.ts';
+import { envoiEn } from './envoi/en.ts';
 import { guidanceEn } from './guidance/en.ts';
 import type { Texts } from './index.ts';
 import { list } from './list.ts';
@@ -293,6 +294,7 @@ export const en: Texts = {
   privacy: privacyEn,
   agenda: agendaEn,
   reminder: reminderEn,
+  envoi: envoiEn,
 
   vote: voteEn,
   talk: talkEn,

@@ -4,6 +4,7 @@ import type { Global } from '../input.ts';
 import type { PartId, ThemeId } from '../knowledge.ts';
 import { agendaFr } from './agenda/fr.ts';
 import { civicFr } from './civic/fr.ts';
+import { envoiFr } from './envoi/fr.ts';
 import { guidanceFr } from './guidance/fr.ts';
 import { list } from './list.ts';
 import { pointsFr } from './points/fr.ts';
@@ -348,6 +349,7 @@ export const fr = {
   privacy: privacyFr,
   agenda: agendaFr,
   reminder: reminderFr,
+  envoi: envoiFr,
 
   vote: voteFr,
   talk: talkFr,

@@ -15,6 +15,7 @@ import { enough, paced, urgent } from './pace.ts';
 import { receiptIn, withoutSecrets } from './received.ts';
 import { remindersIn } from './reminded.ts';
 import { readSession, type Session, writeSession } from './session.ts';
+import { mayBeStaff, orderOf, PinWanted, pinIn, type Sender, type StaffPhones, withoutPin } from './staff.ts';
 import { CALL_RESUME, type Told, type Turned, turn } from './turn.ts';
 import { freshCode } from './voices.ts';
 import type { Moment } from './world.ts';
@@ -63,6 +64,8 @@ export interface ConverseDeps extends OutwardDeps {
   readonly abroad?: (number: string, now: number) => boolean;
   /** Milliseconds after which the words of a text may be blanked at the provider. */
   readonly blankAfter: number;
+  /** Those who may send sheets from their own phone. */
+  readonly staff?: StaffPhones;
   /** Hears of every turn that was written, once. */
   readonly seen?: (turn: Seen) => void;
 }
@@ -81,9 +84,12 @@ export interface Seen {
 export function makeConverse(deps: ConverseDeps): Converse {
   const { store, vault, clock, ids, ballots } = deps;
   return async (received, render) => {
-    const inbound = { ...received, input: withoutSecrets(received.input) };
+    let inbound = { ...received, input: withoutSecrets(received.input) };
     const at = clock();
     const receipt = receiptIn(inbound.input);
+    const { channel, input, from } = inbound;
+    const asked = channel === 'sms' && from !== undefined && mayBeStaff(input) ? from : undefined;
+    const sender = asked === undefined ? undefined : await deps.staff?.find(asked);
     let seen: Seen | undefined;
     const exchange = (lookUp: boolean) =>
       store.exchange(
@@ -100,14 +106,20 @@ export function makeConverse(deps: ConverseDeps): Converse {
         },
         (saved) => {
           if (ballots && saved.consultations !== ballots.version()) throw new Outdated();
-          return decide(deps, inbound, render, saved, at, (heard, text) => {
+          return decide(deps, inbound, render, saved, at, sender, (heard, text) => {
             const { channel, input } = inbound;
             const received = channel === 'sms' && input.kind === 'text' ? segments(input.text).count : 0;
             seen = { channel, heard, received, answered: text === undefined ? 0 : segments(text).count };
           });
         },
       );
-    const done = await upToDate(exchange, ballots);
+    const done = await upToDate(exchange, ballots).catch(async (error: unknown) => {
+      if (!(error instanceof PinWanted) || from === undefined || !deps.staff) throw error;
+      // Outside the transaction: a check takes its time, and what is kept of this text is only what became of it.
+      const is = await deps.staff.send(error.said.order, error.said.pin, from);
+      inbound = { ...inbound, input: { kind: 'pin', is } };
+      return upToDate(exchange, ballots);
+    });
     if (seen && !done.repeated) deps.seen?.(seen);
     if (done.exchange.length === 0) return { answer: render.silent.answer, repeated: true, open: false };
     const { answer } = readPayload(vault.open(done.exchange, 'exchange'));
@@ -123,13 +135,15 @@ export function makeConverse(deps: ConverseDeps): Converse {
 /** Synchronous, pure but for ids and seals: runs inside the transaction. */
 function decide(
   deps: ConverseDeps,
-  inbound: Inbound,
+  received: Inbound,
   render: Render,
   saved: Saved,
   at: number,
+  sender: Sender | undefined,
   tell: (heard: Seen['heard'], text?: string) => void,
 ): Decision {
   const { vault, world } = deps;
+  let inbound = received;
   if (inbound.handled === 'STOP' || inbound.handled === 'HELP' || silenced(inbound, saved.contact)) {
     tell('none');
     return {
@@ -146,11 +160,15 @@ function decide(
     ...(saved.counted ? { counted: true } : {}),
     ...(saved.kept ? { kept: saved.kept } : {}),
     ...(saved.agenda ? { agenda: saved.agenda } : {}),
+    ...orderedBy(deps, inbound, sender),
     ...(inbound.handled === 'START' ? { welcome: true } : {}),
   };
   const was = saved.session && readSession(vault.open(saved.session.data, 'session').toString());
   const found = was && without(world, was, saved.over);
   const { session, taken, came } = withGuidance(deps, found, saved, moment);
+  const pin = deps.staff && inbound.channel === 'sms' ? pinIn(session, inbound.input) : undefined;
+  if (pin) throw new PinWanted(pin);
+  if (sender) inbound = { ...inbound, input: withoutPin(inbound.input) };
   const before = {
     session,
     // A call goes on where its number is, even if what it was at has been erased.
@@ -187,6 +205,11 @@ function decide(
     reminded: [...(came ?? []), ...heardOf(inbound, session), ...(decision.reminded ?? [])],
     guided: [...answered.map((id) => ({ id, is: 'answered' as const })), ...(decision.guided ?? [])],
   };
+}
+
+function orderedBy(deps: ConverseDeps, { input }: Inbound, sender: Sender | undefined) {
+  const order = sender && orderOf(input, sender, deps.ids(), deps.territories);
+  return order ? { order } : {};
 }
 
 /** A guidance that was sent lies over the conversation, even where the outbox could not write that it left. */

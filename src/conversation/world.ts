@@ -1,6 +1,6 @@
 /** What every turn reads and none changes. */
 import type { OpenConsultations } from '../../flows/consultations.ts';
-import type { Channel, Here, Kept, Lang } from '../../flows/flow.ts';
+import type { Channel, FlowEvent, Here, Kept, Lang } from '../../flows/flow.ts';
 import type { Flows } from '../../flows/index.ts';
 import type { Knowledge } from '../../flows/knowledge.ts';
 import type { Shown } from '../../flows/paging.ts';
@@ -38,6 +38,8 @@ export interface Moment {
   readonly kept?: Kept;
   /** Seats that are taken, and the caller's own, where they were looked up. */
   readonly agenda?: Agenda;
+  /** What this very text orders, of somebody with an account. */
+  readonly order?: FlowEvent;
   /** The provider has just lifted its own opt-out for this very text (START, YES): unclear words then mean that. */
   readonly welcome?: boolean;
 }
@@ -99,6 +101,7 @@ export function earsOf(world: World, session: Session, moment?: Moment): Ears {
     ...(moment && world.consultations
       ? { called: (keyword) => world.consultations?.called(keyword, moment.now) }
       : {}),
+    ...(moment?.order ? { order: moment.order } : {}),
     ...(moment?.counted ? { counted: true } : {}),
     knowledge: world.knowledge,
     words: Object.values(world.texts).map((t) => t.words),

@@ -88,12 +88,8 @@ test('noted in the desk, told the day before at ten with place and papers, refus
   await sound(page, 'reminders-none');
   await press('main a[href$="/nouveau"]');
   await page.type('input[name=to]', home(phone));
-  await page.$eval(
-    'input[name=date]',
-    (i, day) => void ((i as unknown as { value: string }).value = day),
-    on(5),
-  );
-  await page.$eval('input[name=time]', (i) => void ((i as unknown as { value: string }).value = '14:30'));
+  await page.$eval('input[name=date]', (i, day) => void Object.assign(i, { value: day }), on(5));
+  await page.$eval('input[name=time]', (i) => void Object.assign(i, { value: '14:30' }));
   await page.type('input[name=place]', 'Mairie de Creil, guichet 2');
   await page.type('input[name=papers]', 'carte, justificatif de domicile');
   await page.click('input[name=consent]');
@@ -118,7 +114,8 @@ test('noted in the desk, told the day before at ten with place and papers, refus
   expect(segments(shown).count).toBeLessThanOrEqual(2);
   expect(await say('2')).toBe("C'est noté. Sonia verra votre réponse.\n1 Changer ma réponse\n2 Menu");
 
-  await enter(page, service, (sonia = await signedIn(service, `Association ${phones}`, ['mediator'])));
+  sonia = await signedIn(service, `Association ${phones}`, ['mediator']);
+  await enter(page, service, sonia);
   await page.goto(`${service.url}/console/rendez-vous`);
   expect(await main()).toMatch(/Ne peut pas[\s\S]*autre rendez-vous/);
   // What waits is counted in the menu.

@@ -65,7 +65,13 @@ export const reminderEn: typeof reminderFr = {
     helpHour: line('The time of the appointment: 9:00 or 14:30.', 'Four digits, from 0 to 23 hours 59.'),
     when: (date, time) => `${date} at ${time}`,
     confirm: (when, byText, before) =>
-      line(`Reminder for ${when}. We ${byText ? 'write to' : 'call'} you ${BEFORE[before]}. Agreed?`),
+      line(`Reminder for ${when}. We ${byText ? 'write to' : 'call'} you ${before}. Agreed?`),
+    /** When it is told: the truth of that very day. */
+    before: {
+      eve: 'the day before, about 10',
+      saturday: 'on the Saturday before, about 10',
+      shortly: 'shortly before',
+    },
     yes: line('Yes', 'If yes'),
     no: line('No, another day', 'For another day'),
     done: (when) => line(`Noted for ${when}.`),
@@ -78,9 +84,3 @@ export const reminderEn: typeof reminderFr = {
     help: line('Choose a number.', 'Press a number.'),
   },
 };
-
-const BEFORE = {
-  eve: 'the day before, about 10',
-  saturday: 'on the Saturday before, about 10',
-  shortly: 'shortly before',
-} as const;

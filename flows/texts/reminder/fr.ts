@@ -78,10 +78,10 @@ export const reminderFr = {
     ),
     helpHour: line("L'heure du rendez-vous : 9h ou 14h30.", 'Quatre chiffres, de 0 heure à 23 heures 59.'),
     when: (date: string, time: string) => `${date} à ${time}`,
-    confirm: (when: string, byText: boolean, before: 'eve' | 'saturday' | 'shortly') =>
-      line(
-        `Rappel pour ${when}. Nous vous ${byText ? 'écrivons' : 'appelons'} ${BEFORE[before]}. D'accord ?`,
-      ),
+    confirm: (when: string, byText: boolean, before: string) =>
+      line(`Rappel pour ${when}. Nous vous ${byText ? 'écrivons' : 'appelons'} ${before}. D'accord ?`),
+    /** When it is told: the truth of that very day. */
+    before: { eve: 'la veille vers 10h', saturday: 'le samedi avant, vers 10h', shortly: 'peu avant' },
     yes: line('Oui', 'Si oui'),
     no: line('Non, un autre jour', 'Pour un autre jour'),
     done: (when: string) => line(`C'est noté pour ${when}.`),
@@ -94,10 +94,3 @@ export const reminderFr = {
     help: line('Choisissez un chiffre.', 'Tapez un chiffre.'),
   },
 };
-
-/** When it is told: the truth of that very day. */
-const BEFORE = {
-  eve: 'la veille vers 10h',
-  saturday: 'le samedi avant, vers 10h',
-  shortly: 'peu avant',
-} as const;
