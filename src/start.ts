@@ -12,8 +12,10 @@ import {
   consolePages,
   guidanceSection,
   journalSection,
+  listSection,
   remindersSection,
   sentSection,
+  templatesSection,
 } from './console/index.ts';
 import { barsOf, growthOf } from './consultations/chart.ts';
 import { type Desk, makeDesk } from './consultations/desk.ts';
@@ -107,7 +109,15 @@ export async function start(
   });
   const moderation = makeModeration({ store, vault, ...clockwork });
   const guides = (guidance: Service['guidance'], reminders: Service['reminders']) => ({
-    ...{ accounts, guidance, reminders, knowledge, clock: clockwork.clock, ids: clockwork.ids },
+    ...{
+      accounts,
+      guidance,
+      reminders,
+      knowledge,
+      templates: store,
+      clock: clockwork.clock,
+      ids: clockwork.ids,
+    },
     ...{ territories: config.territories, price: config.money.prices.segments_out },
     languages: Object.entries(texts).map(([value, t]) => ({ value, label: t.name.text })),
   });
@@ -144,6 +154,8 @@ export async function start(
         // One line a section, in the order of the menu.
         sections: [
           guidanceSection(guides(guidance, reminders)),
+          listSection(guides(guidance, reminders)),
+          templatesSection(guides(guidance, reminders)),
           sentSection(guides(guidance, reminders)),
           remindersSection(guides(guidance, reminders)),
           colleaguesSection(accounts, url),

@@ -53,9 +53,10 @@ test('read back, confirmed, sent once and journalled; the code is nowhere', asyn
 
   const vault = makeVault(Buffer.alloc(32, 7));
   const db = new Database(join(dir, 'relais.db'), { readonly: true });
-  const [said, sessions] = [db.prepare('select data from exchanges'), db.prepare('select data from sessions')].map((q) =>
-    q.all() as { data: Buffer }[],
-  );
+  const [said, sessions] = [
+    db.prepare('select data from exchanges'),
+    db.prepare('select data from sessions'),
+  ].map((q) => q.all() as { data: Buffer }[]);
   const kept = [
     ...(said ?? []).map(({ data }) => vault.open(data, 'exchange').toString()),
     ...(sessions ?? []).map(({ data }) => vault.open(data, 'session').toString()),
@@ -80,7 +81,9 @@ test('five errors lock it, also of a right code later; a new one at the desk ope
 
 test('errors are counted over several orders, and at once', async () => {
   await order();
-  const all = await Promise.all(['000001', '000002', '000003', '000004', '000005', PIN].map((pin) => say(pin)));
+  const all = await Promise.all(
+    ['000001', '000002', '000003', '000004', '000005', PIN].map((pin) => say(pin)),
+  );
   expect(all.filter((answer) => answer.includes("C'est noté")).length).toBeLessThanOrEqual(1);
   for (const pin of ['000006', '000007', '000008', '000009', '000010']) await say(pin);
   await say(`ENVOI 0${THEIRS.slice(3)} perdu carte identite`);

@@ -10,9 +10,11 @@ import { type GuidanceDesk, SEND, SENT } from './deps.ts';
 import { draftOf, type Fields, sent, viewOf } from './form.ts';
 import { placesOf } from './places.ts';
 import { Results, Search } from './search.tsx';
+import { templateFields } from './templates.tsx';
 
 interface Of {
   readonly Params: { readonly sheet: string };
+  readonly Querystring: { readonly modele?: string };
 }
 
 const CAPS = {
@@ -36,9 +38,14 @@ export function guidanceSection(deps: GuidanceDesk): Section {
             content: <Results asked={asked} knowledge={knowledge} />,
           });
         });
-        app.get<Of>(`${SEND}/:sheet`, (request, reply) => {
-          const [by = ''] = desk.who(request).name.split(' ');
-          return compose(request, reply, desk, sent.parse({ by, lang: 'fr' }), {});
+        app.get<Of>(`${SEND}/:sheet`, async (request, reply) => {
+          const { name, org } = desk.who(request);
+          const [by = ''] = name.split(' ');
+          const { modele = '' } = request.query;
+          const all = modele === '' ? [] : await deps.templates.templates(org.id);
+          const chosen = all.find(({ id }) => id === modele);
+          const { sheet: _, ...filled } = (chosen && templateFields(chosen)) ?? { sheet: '', lang: 'fr' };
+          return compose(request, reply, desk, sent.parse({ by, ...filled }), {});
         });
         app.post<Of>(`${SEND}/:sheet/voir`, (request, reply) => {
           const fields = read(request);
