@@ -1,5 +1,6 @@
 /** The port to reminders: what somebody is to be told again on a day that was agreed, and what they answered. */
 import type { Contact, Sealed, SealedNumber, State } from './store.ts';
+import type { Templates } from './templates.ts';
 
 /** An appointment, a last day, or the question whether a guidance helped. */
 export const REMINDER_KINDS = ['visit', 'deadline', 'after'] as const;
@@ -66,11 +67,19 @@ export interface ReminderNews {
   readonly is: 'taken' | 'heard' | Reply;
 }
 
+/** What an exchange decides of them. */
+export interface Remembered {
+  /** That this person sets for themselves; or all of these are taken back. Nothing when the caller is anonymous. */
+  readonly reminders?: readonly NewReminder[];
+  readonly unreminded?: boolean;
+  readonly reminded?: readonly ReminderNews[];
+}
+
 export interface ReminderScope {
   readonly orgId: string;
 }
 
-export interface Reminders {
+export interface Reminders extends Templates {
   /** Writes it; one whose id is there stays as it is. */
   remind(reminder: NewReminder): Promise<void>;
   /** Of an organisation: what is to come (the next first), or what was told and answered (the newest first). */

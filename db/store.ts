@@ -2,7 +2,6 @@
  * The port to what is kept. Rows only: sessions, texts and numbers arrive sealed and are opaque here.
  * Instants are UTC milliseconds. Ids are UUIDv7 unless said otherwise.
  */
-
 import type { Accounts } from './accounts.ts';
 import type { Blanking } from './blanking.ts';
 import type { Consultations, Vote } from './consultations.ts';
@@ -10,9 +9,8 @@ import type { NewEnrolment, SavedAgenda } from './enrolments.ts';
 import type { Generations } from './generations.ts';
 import type { GuidanceNews, Guidances, Waiting } from './guidance.ts';
 import type { Keeping, Kept } from './keeping.ts';
-import type { NewReminder, ReminderNews, Reminders } from './reminders.ts';
+import type { Remembered, Reminders } from './reminders.ts';
 import type { Resealing } from './resealing.ts';
-import type { Templates } from './templates.ts';
 import type { Turns } from './turns.ts';
 import type { NewObstacle, NewTestimony, Voices } from './voices.ts';
 import type { Watching } from './watching.ts';
@@ -86,7 +84,7 @@ export interface Outgoing {
 }
 
 /** What an exchange decides: everything is written, or nothing. */
-export interface Decision {
+export interface Decision extends Remembered {
   /** The session after the turn; null ends it. */
   readonly session: Sealed | null;
   /** What was heard and what was answered, one ciphertext: returned as it is to a repeated inbound id. */
@@ -124,10 +122,6 @@ export interface Decision {
   readonly taken?: string;
   /** All that leads to this person goes, but what they refused: the contact itself once its reply is settled. */
   readonly erase?: boolean;
-  /** Reminders that this person sets for themselves; or all of these are taken back. Nothing when the caller is anonymous. */
-  readonly reminders?: readonly NewReminder[];
-  readonly unreminded?: boolean;
-  readonly reminded?: readonly ReminderNews[];
   /** What was made of guidances. */
   readonly guided?: readonly GuidanceNews[];
 }
@@ -213,8 +207,7 @@ export type Onward = (
 ) => { readonly session: Sealed; readonly discreet: boolean; readonly drafts: readonly string[] } | undefined;
 
 /** What each part of the house keeps. */
-type Desk = Guidances & Reminders & Templates & Accounts;
-type Parts = Generations & Voices & Consultations & Desk & Keeping & Turns;
+type Parts = Generations & Voices & Consultations & Guidances & Reminders & Accounts & Keeping & Turns;
 
 export interface Store extends Parts, Watching, Resealing, Blanking {
   /**

@@ -2,13 +2,14 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { DueReminder, NewReminder, ReminderNews, Reminders, StoredReminder } from '../reminders.ts';
 import type { Channel } from '../store.ts';
+import type { Templates } from '../templates.ts';
 import type { Orm } from './connection.ts';
 import type { Outgoings } from './outgoing.ts';
 import type { People } from './people.ts';
 
 type Sync<T> = { [K in keyof T]: T[K] extends (...a: infer A) => Promise<infer R> ? (...a: A) => R : never };
 
-export interface ReminderRows extends Sync<Reminders> {
+export interface ReminderRows extends Sync<Omit<Reminders, keyof Templates>> {
   /** One that the person of an exchange sets for themselves. */
   set(reminder: NewReminder, contactId: string): void;
   /** All that this person set for themselves is taken back; `all`: whatever anybody set for them. */

@@ -13,7 +13,7 @@ import { guidancesIn, takingUp, without } from './guided.ts';
 import type { OutwardDeps } from './outward.ts';
 import { enough, paced, urgent } from './pace.ts';
 import { receiptIn, withoutSecrets } from './received.ts';
-import { remindersIn } from './reminded.ts';
+import { heardReminders } from './reminded.ts';
 import { readSession, type Session, writeSession } from './session.ts';
 import { mayBeStaff, orderOf, PinWanted, pinIn, type Sender, type StaffPhones, withoutPin } from './staff.ts';
 import { CALL_RESUME, type Told, type Turned, turn } from './turn.ts';
@@ -202,7 +202,7 @@ function decide(
   return {
     ...decision,
     ...(taken === undefined ? {} : { taken }),
-    reminded: [...(came ?? []), ...heardOf(inbound, session), ...(decision.reminded ?? [])],
+    reminded: [...(came ?? []), ...heardReminders(inbound, session), ...(decision.reminded ?? [])],
     guided: [...answered.map((id) => ({ id, is: 'answered' as const })), ...(decision.guided ?? [])],
   };
 }
@@ -232,13 +232,6 @@ function withGuidance(
   return waiting.of === 'reminder'
     ? { session, came: [{ id: waiting.id, is: 'taken' }] }
     : { session, taken: waiting.id };
-}
-
-/** Whoever does anything in a call has heard the reminder that it began with: an answering machine does nothing. */
-function heardOf({ channel, input }: Inbound, session: Session | undefined): readonly ReminderNews[] {
-  if (channel !== 'voice' || session === undefined || input.kind === 'call' || input.kind === 'silence')
-    return [];
-  return remindersIn(session).map((id) => ({ id, is: 'heard' }));
 }
 
 /** Something was said, that is not to be left alone. */

@@ -1,7 +1,8 @@
 /** A reminder in a conversation: the session in which an answer to it goes on, and the row of one's own. Pure but for its seal. */
 import { z } from 'zod';
-import type { NewReminder } from '../../db/reminders.ts';
-import type { Sealed } from '../../db/store.ts';
+import type { NewReminder, ReminderNews } from '../../db/reminders.ts';
+import type { Channel, Sealed } from '../../db/store.ts';
+import type { Input } from '../../flows/input.ts';
 import type { Shown } from '../../flows/paging.ts';
 import { type Caller, dialledFrom, zoneOf } from '../phone.ts';
 import type { Vault } from '../vault.ts';
@@ -59,10 +60,14 @@ export function remindedSession(
   };
 }
 
-/** Reminders in which a session is. */
-export function remindersIn({ stack }: Session): readonly string[] {
-  return stack.flatMap(({ flow, context }) =>
-    flow === 'reminder' ? [(context as { readonly id: string }).id] : [],
+/** Whoever does anything in a call has heard the reminder that it began with: an answering machine does nothing. */
+export function heardReminders(
+  { channel, input }: { readonly channel: Channel; readonly input: Input },
+  session: Session | undefined,
+): readonly ReminderNews[] {
+  if (channel !== 'voice' || input.kind === 'call' || input.kind === 'silence') return [];
+  return (session?.stack ?? []).flatMap(({ flow, context }) =>
+    flow === 'reminder' ? [{ id: (context as { readonly id: string }).id, is: 'heard' as const }] : [],
   );
 }
 
