@@ -101,10 +101,16 @@ function words(shown: Shown, raw: string, ears: Ears, miss: Miss = 'unknown'): M
   const told = (command === undefined || command === 'help') && numberAlone(text, ears) === undefined;
   // Nor does the name of an answer that we offered ourselves ("le parc").
   const label = shown.prompt.options.some((o) => isLabel(o, text)) || isPlace(shown, raw, ears);
-  const danger = told && !label ? dangerIn(raw, ears) : undefined;
+  // Nor do a day and an hour behind "rappel", or the very words that answer a reminder ("je viens").
+  const ours =
+    opensBy(text, ears)?.flow === 'remind' ||
+    shown.prompt.options.some(({ event, words }) => REPLIES.has(event.type) && words?.includes(text));
+  const danger = told && !label && !ours ? dangerIn(raw, ears) : undefined;
   const meaning = plain(shown, raw, text, command, ears, miss);
   return danger ? { is: 'danger', danger, besides: meaning } : meaning;
 }
+
+const REPLIES = new Set(['FIRST', 'CANNOT', 'STUCK']);
 
 /** The name of a place where one was asked for: "saint denis 93" cries for no help. */
 function isPlace(shown: Shown, raw: string, ears: Ears): boolean {
