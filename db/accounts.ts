@@ -22,6 +22,8 @@ export interface StaffAccount {
   readonly body: Sealed;
   /** Argon2id, as the library writes it. */
   readonly password: string;
+  /** Argon2id of the digits that stand for the password on a basic phone. */
+  readonly pin?: string;
   /** The secret of the second factor; absent until it is set up. */
   readonly second?: Sealed;
   /** The last step of the second factor that was used: no code serves twice. */
@@ -33,7 +35,7 @@ export interface StaffAccount {
   readonly at: number;
 }
 
-export type NewStaffAccount = Omit<StaffAccount, 'secondStep' | 'active'>;
+export type NewStaffAccount = Omit<StaffAccount, 'secondStep' | 'active' | 'pin'>;
 
 /** What may change; null takes away. */
 export interface AccountChange {
@@ -41,6 +43,7 @@ export interface AccountChange {
   readonly phoneHmac?: string | null;
   readonly body?: Sealed;
   readonly password?: string;
+  readonly pin?: string | null;
   readonly second?: Sealed | null;
   readonly roles?: readonly string[];
   readonly active?: boolean;

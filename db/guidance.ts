@@ -81,6 +81,8 @@ export interface Waiting {
   readonly body: Sealed;
   /** Wrong words so far, on any channel. */
   readonly tries: number;
+  /** A guidance, unless said. */
+  readonly of?: 'reminder';
 }
 
 /** Wrong words after which a guidance closes. */

@@ -11,6 +11,7 @@ export interface Kept {
   readonly guidances: number;
   readonly enrolments: number;
   readonly callbacks: number;
+  readonly reminders: number;
   /** Texts that have not left yet. */
   readonly queued: number;
 }

@@ -16,6 +16,7 @@ export const SEALED = [
   { table: 'unanswered', key: 'id', column: 'body', purpose: 'unanswered' },
   { table: 'callbacks', key: 'id', column: 'body', purpose: 'callback' },
   { table: 'callback_notes', key: 'id', column: 'body', purpose: 'callback' },
+  { table: 'reminders', key: 'id', column: 'body', purpose: 'reminder' },
   { table: 'accounts', key: 'id', column: 'body', purpose: 'account' },
   { table: 'accounts', key: 'id', column: 'second', purpose: 'second' },
   { table: 'invitations', key: 'id', column: 'body', purpose: 'account' },

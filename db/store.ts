@@ -2,7 +2,6 @@
  * The port to what is kept. Rows only: sessions, texts and numbers arrive sealed and are opaque here.
  * Instants are UTC milliseconds. Ids are UUIDv7 unless said otherwise.
  */
-
 import type { Accounts } from './accounts.ts';
 import type { Blanking } from './blanking.ts';
 import type { Callbacks, NewCallback, SavedDesk } from './callbacks.ts';
@@ -13,6 +12,7 @@ import type { Generations } from './generations.ts';
 import type { GuidanceNews, Guidances, Waiting } from './guidance.ts';
 import type { Keeping, Kept } from './keeping.ts';
 import type { Recordings } from './recordings.ts';
+import type { Remembered, Reminders } from './reminders.ts';
 import type { Resealing } from './resealing.ts';
 import type { Counts, Tallies } from './tallies.ts';
 import type { Turns } from './turns.ts';
@@ -65,7 +65,7 @@ export interface Saved {
   readonly agenda?: SavedAgenda;
   /** What the desks know of this person, where it was asked for. */
   readonly desk?: SavedDesk;
-  /** A guidance was sent to this person, and this conversation is not in it yet. */
+  /** A guidance or a reminder was sent to this person, and this conversation is not in it yet. */
   readonly waiting?: Waiting;
   /** Guidances of this person that are over: no conversation goes on in them. */
   readonly over: readonly string[];
@@ -93,7 +93,7 @@ export interface Outgoing {
 }
 
 /** What an exchange decides: everything is written, or nothing. */
-export interface Decision {
+export interface Decision extends Remembered {
   /** The session after the turn; null ends it. */
   readonly session: Sealed | null;
   /** What was heard and what was answered, one ciphertext: returned as it is to a repeated inbound id. */
@@ -215,7 +215,15 @@ export type Onward = (
 /** What each part of the house keeps. */
 type Parts = Generations & Voices & Consultations & Guidances & Accounts & Keeping & Turns & Callbacks;
 
-export interface Store extends Parts, Watching, Resealing, Blanking, Recordings, Corrections, Tallies {
+export interface Store
+  extends Parts,
+    Watching,
+    Resealing,
+    Blanking,
+    Recordings,
+    Corrections,
+    Tallies,
+    Reminders {
   /**
    * One exchange in one transaction. A known inbound id returns what is stored and changes nothing; otherwise
    * `decide` (synchronous, pure) is called with what is saved, and all that it decides is committed before this resolves.
@@ -229,7 +237,7 @@ export interface Store extends Parts, Watching, Resealing, Blanking, Recordings,
    * lease ran out (a crash). What has expired is marked so and left out. Each taking counts as a try.
    */
   takeDue(now: number, leaseUntil: number, limit: number): Promise<readonly Due[]>;
-  /** Writes how a try ended; a report that came first stands. Of a guidance that left, the conversation goes on by `onward`. */
+  /** Writes how a try ended; a report that came first stands. Of a guidance or a reminder that left, the conversation goes on by `onward`. */
   settle(messageId: string, outcome: Outcome, onward?: Onward): Promise<void>;
   /** A provider's report, in any order; unknown ids and older states change nothing. Returns whether it did. `blank`: its words may go there. */
   report(

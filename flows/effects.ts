@@ -82,6 +82,15 @@ export type Effect =
       readonly discreet: boolean;
     }
   | { readonly type: 'uncallback' }
+  /** The caller is to be reminded of this moment, UTC milliseconds; or of none of those that they asked for. */
+  | { readonly type: 'remind'; readonly at: number }
+  | { readonly type: 'unremind' }
+  /** What was answered to a reminder. */
+  | {
+      readonly type: 'reminded';
+      readonly id: string;
+      readonly is: 'coming' | 'cannot' | 'call' | 'yes' | 'no' | 'stuck';
+    }
   | { readonly type: 'unenrol'; readonly session: string }
   /** The spot that the person agreed to have kept, so that it is offered again; null forgets it. */
   | { readonly type: 'keep'; readonly where: string | null }

@@ -105,6 +105,8 @@ export interface Kept {
   readonly enrolments: number;
   /** Requests to be called back. */
   readonly callbacks: number;
+  /** Of appointments and last days. */
+  readonly reminders: number;
   /** Texts that have not left yet. */
   readonly queued: number;
 }
@@ -141,6 +143,10 @@ export interface Here {
     readonly canAnswer: boolean;
     /** Not a phone of a territory that is served: we do not call it. */
     readonly uncallable?: true;
+    /** By whose clock they live (IANA), as far as a number tells. */
+    readonly zone: string;
+    /** A phone that we may call: of a territory that is served, where we have a number to call from. */
+    readonly callable: boolean;
   };
   /** Who runs this service, how to reach them, and the number that one may call for the same by voice. */
   readonly operator: {

@@ -5,6 +5,7 @@ import { civic } from './civic/index.ts';
 import { consultation } from './consultation/index.ts';
 import { NO_CONSULTATIONS, type OpenConsultations } from './consultations.ts';
 import { type Duty, NO_DUTY } from './duty.ts';
+import { envoi } from './envoi/index.ts';
 import { feedback } from './feedback/index.ts';
 import type { Flow, Knowledge } from './flow.ts';
 import { guidance } from './guidance/index.ts';
@@ -15,6 +16,8 @@ import { obstacle } from './obstacle/index.ts';
 import { points } from './points/index.ts';
 import { premises } from './premises/index.ts';
 import { privacy } from './privacy/index.ts';
+import { remind } from './remind/index.ts';
+import { reminder } from './reminder/index.ts';
 import { rights } from './rights/index.ts';
 import { send } from './send/index.ts';
 import { testimony } from './testimony/index.ts';
@@ -44,6 +47,9 @@ export function makeFlows(
     guidance(knowledge),
     premises(knowledge),
     privacy,
+    envoi(knowledge),
+    remind,
+    reminder,
   ];
   return Object.fromEntries(all.map((flow) => [flow.id, flow]));
 }

@@ -3,6 +3,8 @@
 export type Input =
   /** `secret`: a code or a card number was in it, and is masked. */
   | { readonly kind: 'text'; readonly text: string; readonly secret?: boolean }
+  /** A code was said where one is asked for, and this became of it: the code itself is not here. */
+  | { readonly kind: 'pin'; readonly is: string }
   /** Keys of a phone, as pressed: digits, * and #. */
   | { readonly kind: 'digits'; readonly digits: string }
   /** Words recognised in a call; confidence from 0 to 1. */

@@ -8,7 +8,16 @@ export type Languages = Readonly<
     Lang,
     Pick<
       Texts,
-      'words' | 'talkWords' | 'points' | 'agenda' | 'callback' | 'civic' | 'premises' | 'privacy' | 'vote'
+      | 'words'
+      | 'talkWords'
+      | 'points'
+      | 'agenda'
+      | 'callback'
+      | 'civic'
+      | 'premises'
+      | 'privacy'
+      | 'reminder'
+      | 'vote'
     >
   >
 >;

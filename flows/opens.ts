@@ -53,6 +53,12 @@ export function opensBy(text: string, ears: Ears): Opened | undefined {
     Object.values(ears.languages).some((t) => t.agenda.words[key].includes(inner));
   if (dates('mine')) return { flow: 'agenda', event: { type: 'MINE' } };
   if (dates('open')) return { flow: 'agenda', event: { type: 'ASK' } };
+  const reminding = Object.values(ears.languages).map((t) => t.reminder.own.words);
+  if (reminding.some((w) => w.open.includes(inner))) return { flow: 'remind', event: { type: 'ASK' } };
+  if (reminding.some((w) => w.cancel.includes(inner))) return { flow: 'remind', event: { type: 'CANCEL' } };
+  const moment = /^(\D+?) ((?:\d{1,2}|1er)\b.*)$/.exec(inner);
+  if (moment?.[1] && reminding.some((w) => w.before.includes(moment[1] ?? '')))
+    return { flow: 'remind', event: { type: 'ASK', value: moment[2] ?? '' } };
   if (Object.values(ears.languages).some((t) => t.callback.words.open.includes(inner)))
     return { flow: 'callback', event: { type: 'ASK' } };
   if (is('hub')) return { flow: 'civic', event: { type: 'HOME' } };

@@ -52,6 +52,8 @@ export function understand(shown: Shown, input: Input, ears: Ears): Meaning {
   switch (input.kind) {
     case 'text':
       return input.secret ? { is: 'secret' } : words(shown, input.text, ears);
+    case 'pin':
+      return { is: 'event', event: { type: 'PIN', value: '', is: input.is } };
     case 'speech':
       return words(shown, input.text, ears, 'unheard');
     case 'digits':
@@ -86,6 +88,8 @@ function keys(shown: Shown, pressed: string, ears: Ears): Meaning {
 }
 
 function words(shown: Shown, raw: string, ears: Ears, miss: Miss = 'unknown'): Meaning {
+  // Somebody with an account sends a sheet: what it is about is not about them.
+  if (ears.order) return { is: 'open', flow: 'envoi', event: ears.order };
   const symbol = raw.trim();
   if (symbol === '') return { is: 'miss', why: 'empty' };
   if (/^\?+$/.test(symbol)) return { is: 'global', word: 'help' };
@@ -100,7 +104,11 @@ function words(shown: Shown, raw: string, ears: Ears, miss: Miss = 'unknown'): M
   const told = (command === undefined || command === 'help') && !silent;
   // Nor does the name of an answer that we offered ourselves ("le parc").
   const label = shown.prompt.options.some((o) => isLabel(o, text)) || isPlace(shown, raw, ears);
-  const danger = told && !label ? dangerIn(raw, ears) : undefined;
+  // Nor do a day and an hour behind "rappel", or the very words that answer a reminder ("je viens").
+  const ours =
+    opensBy(text, ears)?.flow === 'remind' ||
+    shown.prompt.options.some(({ event, words }) => REPLIES.has(event.type) && words?.includes(text));
+  const danger = told && !label && !ours ? dangerIn(raw, ears) : undefined;
   const meaning = plain(shown, raw, text, command, ears, miss);
   return danger ? { is: 'danger', danger, besides: meaning } : meaning;
 }
@@ -109,6 +117,8 @@ function words(shown: Shown, raw: string, ears: Ears, miss: Miss = 'unknown'): M
 function asksCall(text: string, ears: Ears): boolean {
   return opensBy(text, ears)?.flow === 'callback';
 }
+
+const REPLIES = new Set(['FIRST', 'CANNOT', 'STUCK']);
 
 /** The name of a place where one was asked for: "saint denis 93" cries for no help. */
 function isPlace(shown: Shown, raw: string, ears: Ears): boolean {

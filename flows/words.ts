@@ -1,5 +1,5 @@
 /** Small readings of a few words: a command, a number, the name of an option. Texts arrive normalized. */
-import type { Lang, Line, Option } from './flow.ts';
+import type { FlowEvent, Lang, Line, Option } from './flow.ts';
 import { GLOBALS, type Global } from './input.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Languages } from './languages.ts';
@@ -25,6 +25,8 @@ export interface Ears {
   readonly counted?: boolean;
   /** Places that this number speaks for, by text, and the moment. */
   readonly own?: { readonly now: number; places(): readonly string[] };
+  /** What this very text orders, of somebody who may. */
+  readonly order?: FlowEvent;
   /** Words that came moments ago and meant nothing alone. */
   readonly fragment?: string;
 }

@@ -18,6 +18,7 @@ try {
   service.closing.start();
   service.roster.start();
   service.overdue.start();
+  service.reminding.start();
   service.budget.rounds.start();
   service.balance.start();
   service.missed?.start();

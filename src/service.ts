@@ -21,6 +21,7 @@ import { makeClient } from './channels/twilio/client.ts';
 import { makePlace } from './channels/voice/bridge.ts';
 import { fitsVoice } from './channels/voice/compose.ts';
 import { recordingSource } from './channels/voice/recordings.ts';
+import { makeRing } from './channels/voice/ring.ts';
 import type { Config } from './config.ts';
 import type { Registry } from './consultations/registry.ts';
 import { makeConverse } from './conversation/converse.ts';
@@ -28,6 +29,7 @@ import { makeOnward } from './conversation/guided.ts';
 import { patiently } from './conversation/patiently.ts';
 import type { World } from './conversation/world.ts';
 import type { Corrected } from './corrections/index.ts';
+import { makeByPhone, type PhoneAccounts } from './guidance/by-phone.ts';
 import { type Guidance, makeGuidance } from './guidance/guidance.ts';
 import type { Log } from './log.ts';
 import { makeMetrics } from './metrics/index.ts';
@@ -37,6 +39,9 @@ import { dialledFrom, zoneOf } from './phone.ts';
 import { afterQuiet } from './quiet.ts';
 import { type Fetched, makeFetching } from './recordings/fetching.ts';
 import { makeReplay, replayRoutes } from './recordings/replay.ts';
+import { remindAt } from './reminders/due.ts';
+import { makeReminders, type Reminders } from './reminders/reminders.ts';
+import { makeReminderRounds } from './reminders/rounds.ts';
 import { makeRetention } from './retention.ts';
 import type { Alone, Rounds } from './rounds.ts';
 import { segments } from './text/segments.ts';
@@ -76,8 +81,12 @@ export interface ServiceDeps {
   readonly alone: Alone;
   /** What stands outside the pages' own guards: the simulator. */
   readonly bare: readonly FastifyPluginAsync[];
+  /** Those who may send sheets from their own phone. */
+  readonly phones: PhoneAccounts;
   /** Pages that others add to ours, over what is made here. */
-  readonly pages: (made: Pick<Service, 'guidance' | 'callbacks'>) => readonly FastifyPluginAsync[];
+  readonly pages: (
+    made: Pick<Service, 'guidance' | 'callbacks' | 'reminders'>,
+  ) => readonly FastifyPluginAsync[];
 }
 
 export interface Service {
@@ -91,6 +100,9 @@ export interface Service {
   readonly callbacks: CallbackDesk;
   /** Tells whoever was not called in time. */
   readonly overdue: Rounds<number>;
+  readonly reminders: Reminders;
+  /** Tells what is due. */
+  readonly reminding: Rounds<number>;
   readonly budget: Budget;
   readonly balance: Rounds<Balance>;
   /** Answers what was not; absent where the sender is no number. */
@@ -127,6 +139,8 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
       abroad: makeAbroad(config.abroadPerDay),
       blankAfter: HEARD_AFTER,
       ...{ territories, senderHears },
+      staff: makeByPhone(deps.phones, () => guidance),
+      remindAt: (moment, to, now) => remindAt(moment, to, now, quiet),
       compose: (told, t) => compose(told.shown, t, told.alone),
       seen: (turn) => {
         metrics.turn(turn);
@@ -137,6 +151,10 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     }),
   );
   const send = makeSend({ client, sender: account.sender, publicUrl });
+  const hold = (to: string, now: number) => {
+    const until = afterQuiet(now, zoneOf(to), quiet);
+    return until > now ? until : undefined;
+  };
   const outbox = makeOutbox({
     store,
     vault,
@@ -149,10 +167,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     over: budget.over,
     done: metrics.round,
     onward: makeOnward({ vault, world, territories }),
-    hold: (to, now) => {
-      const until = afterQuiet(now, zoneOf(to), quiet);
-      return until > now ? until : undefined;
-    },
+    hold,
   });
   // A name hears nothing, and a messaging service's numbers are not ours to know.
   const number = /^\+\d+$/.test(account.sender) ? account.sender : undefined;
@@ -169,6 +184,16 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
   const place = makePlace({ client, number: callerId, origin: publicUrl });
   const callbacks = makeCallbackDesk({ store, vault, telling, place: place.bridge, clock, ids, log });
   const overdue = makeOverdue({ store, telling, place: place.notice, clock, log, alone });
+  const from = config.voiceNumber;
+  const reminders = makeReminders({
+    ...{ store, vault, world, territories, quiet, senderHears, clock, ids, compose },
+    calls: from !== undefined,
+  });
+  const reminding = makeReminderRounds({
+    ...{ store, vault, reminders, hold, clock, ids, log, alone },
+    ring: from === undefined ? undefined : makeRing({ client, from, publicUrl }),
+    over: budget.over,
+  });
   const leaves = guidancePages({
     ...{ site: config.operator.name, knowledge, texts, clock },
     leaf: (code) => guidance.leaf(code),
@@ -192,7 +217,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     web: {
       site: config.operator.name,
       secure: publicUrl.startsWith('https:'),
-      pages: [leaves, ...pages({ guidance, callbacks })],
+      pages: [leaves, ...pages({ guidance, callbacks, reminders })],
     },
     twilio: {
       ...{ publicUrl, authToken: account.authToken, unsigned: account.unsigned },
@@ -232,6 +257,7 @@ export async function makeService(deps: ServiceDeps): Promise<Service> {
     guidance,
     callbacks,
     overdue,
+    ...{ reminders, reminding },
     budget,
     balance: balance.rounds,
     ...(missed ? { missed } : {}),

@@ -16,11 +16,14 @@ import {
   dutySection,
   guidanceSection,
   journalSection,
+  listSection,
   moderationSection,
   placesSection,
   questionsSection,
+  remindersSection,
   sentSection,
   sheetsSection,
+  templatesSection,
 } from './console/index.ts';
 import { barsOf, growthOf } from './consultations/chart.ts';
 import { type Desk, makeDesk } from './consultations/desk.ts';
@@ -135,8 +138,16 @@ export async function start(
   const callerId = config.voiceNumber ?? (provider ? FICTIVE.voice : undefined);
   const roster = await makeRoster({ store, number: callerId, clock: clockwork.clock, log });
   const moderation = makeModeration({ store, vault, ...clockwork });
-  const guides = (guidance: Service['guidance']) => ({
-    ...{ accounts, guidance, knowledge, clock: clockwork.clock, ids: clockwork.ids },
+  const guides = (guidance: Service['guidance'], reminders: Service['reminders']) => ({
+    ...{
+      accounts,
+      guidance,
+      reminders,
+      knowledge,
+      templates: store,
+      clock: clockwork.clock,
+      ids: clockwork.ids,
+    },
     ...{ territories: config.territories, price: config.money.prices.segments_out },
     languages: Object.entries(texts).map(([value, t]) => ({ value, label: t.name.text })),
   });
@@ -145,11 +156,16 @@ export async function start(
     ...{ config, account, store, vault, knowledge, consultations, corrected, texts, log, alone },
     ...{ roster, callerId },
     ...clockwork,
+    phones: {
+      byPhone: (phone) => accounts.sender(phone),
+      checkPin: (id, pin) => accounts.checkPin(id, pin),
+      note: (id, orgId, about) => accounts.noteByPhone(id, orgId, about),
+    },
     publicUrl: url,
     bare: provider
       ? [provider.routes, async (app) => void (await app.register(simulatorRoutes, { provider }))]
       : [],
-    pages: ({ guidance, callbacks }) => [
+    pages: ({ guidance, callbacks, reminders }) => [
       civicPages({
         ...{ site: config.operator.name, store, t: texts[config.defaultLang] as Texts },
         published: () => published(moderation, MOST_PUBLISHED),
@@ -169,8 +185,11 @@ export async function start(
         ...{ site: config.operator.name, accounts, secure: url.startsWith('https:') },
         // One line a section, in the order of the menu.
         sections: [
-          guidanceSection(guides(guidance)),
-          sentSection(guides(guidance)),
+          guidanceSection(guides(guidance, reminders)),
+          listSection(guides(guidance, reminders)),
+          templatesSection(guides(guidance, reminders)),
+          sentSection(guides(guidance, reminders)),
+          remindersSection(guides(guidance, reminders)),
           callbacksSection({ callbacks, accounts, knowledge, clock: clockwork.clock }),
           dutySection({ store, callbacks, accounts, roster, ...clockwork }),
           placesSection(content),
@@ -194,6 +213,7 @@ export async function start(
     places: followed.rounds,
     ...{ desk, closing, accounts, corrected, roster: roster.rounds },
     stop: async () => {
+      await service.reminding.stop();
       await service.outbox.stop();
       await service.recordings.stop();
       await service.retention.stop();

@@ -26,6 +26,7 @@ export type Purpose =
   | 'guidance'
   | 'unanswered'
   | 'callback'
+  | 'reminder'
   | 'account'
   | 'second';
 

@@ -30,6 +30,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     'type db/tallies.ts',
     'type db/corrections.ts',
     'type db/callbacks.ts',
+    'type db/reminders.ts',
     'type src/vault.ts',
   ],
   'src/knowledge': [
@@ -81,8 +82,8 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
     ...['type db', 'type src/vault.ts', 'zod', 'echarts', 'node:crypto'],
   ],
   'src/console': [
-    ...['flows', 'src/accounts', 'src/callbacks', 'src/guidance', 'src/knowledge', 'src/text', 'src/web'],
-    ...['src/bilan', 'src/corrections', 'src/moderation', 'type src/vault.ts'],
+    ...['flows', 'src/accounts', 'src/callbacks', 'src/guidance', 'src/reminders', 'src/knowledge'],
+    ...['src/text', 'src/web', 'src/bilan', 'src/corrections', 'src/moderation', 'type src/vault.ts'],
     ...['src/errors.ts', 'src/phone.ts'],
     ...['type db', 'fastify', '@fastify', 'preact', 'zod'],
   ],
@@ -107,6 +108,19 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   'src/callbacks': [
     ...['flows', 'src/accounts', 'src/conversation', 'src/knowledge', 'src/outbox', 'src/text'],
     ...['src/phone.ts', 'src/quiet.ts', 'src/rounds.ts', 'db/callbacks.ts', 'type db', 'type src/vault.ts'],
+  ],
+  // What somebody is to be told again on a day that was agreed.
+  'src/reminders': [
+    ...[
+      'flows',
+      'src/conversation',
+      'src/text',
+      'src/knowledge/hours',
+      'src/phone.ts',
+      'src/quiet.ts',
+      'src/rounds.ts',
+    ],
+    ...['type db', 'type src/vault.ts'],
   ],
   'src/pages': [
     // Shapes of what they show: how it is made stays where it is.

@@ -89,7 +89,7 @@ interface By {
 
 async function found(ask: Ask, { emails, phones, id, orgId }: By): Promise<readonly StaffAccount[]> {
   const rows = await ask.rows<object>`select id, org_id as "orgId", email_hmac as "emailHmac",
-    phone_hmac as "phoneHmac", body, password, second, second_step as "secondStep", roles, active, demo, at
+    phone_hmac as "phoneHmac", body, password, pin, second, second_step as "secondStep", roles, active, demo, at
     from accounts where email_hmac = any(${emails ?? []}::text[]) or phone_hmac = any(${phones ?? []}::text[])
     or id = ${id ?? null} or org_id = ${orgId ?? null} order by id`;
   return rows.map((row) => present(row) as StaffAccount);
@@ -103,13 +103,14 @@ export const account = async (ask: Ask, id: string) => (await found(ask, { id })
 export const accounts = (ask: Ask, orgId: string) => found(ask, { orgId });
 
 export async function changeAccount(ask: Ask, ...[id, change, entry]: Given<'changeAccount'>) {
-  const { emailHmac = null, phoneHmac, body = null, password = null, second, roles = null } = change;
+  const { emailHmac = null, phoneHmac, body = null, password = null, second, pin, roles = null } = change;
   const { active = null } = change;
   await held(ask);
   if (await heldByOther(ask, id, emailHmac, phoneHmac ?? null)) return false;
   const changed = await ask.run`update accounts set email_hmac = coalesce(${emailHmac}, email_hmac),
     phone_hmac = case when ${phoneHmac !== undefined}::boolean then ${phoneHmac ?? null} else phone_hmac end,
     body = coalesce(${body}, body), password = coalesce(${password}, password),
+    pin = case when ${pin !== undefined}::boolean then ${pin ?? null} else pin end,
     second = case when ${second !== undefined}::boolean then ${second ?? null} else second end,
     roles = coalesce(${roles}, roles), active = coalesce(${active}, active) where id = ${id}`;
   if (changed === 0) return false;

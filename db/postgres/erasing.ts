@@ -15,6 +15,7 @@ export async function kept(ask: Ask, id: string): Promise<Kept> {
     (select count(*) from guidances where contact_id = ${id}) as guidances,
     (select count(*) from enrolments where contact_id = ${id}) as enrolments,
     (select count(*) from callbacks where contact_id = ${id}) as callbacks,
+    (select count(*) from reminders where contact_id = ${id}) as reminders,
     (select count(*) from messages
       where contact_id = ${id} and kind <> 'reply' and state in ('pending', 'sending')) as queued`;
   return counts as Kept;
@@ -45,6 +46,7 @@ export async function erase(
   await ask.run`delete from feedback where contact_id = ${id}`;
   await ask.run`delete from testimonies where contact_id = ${id}`;
   await ask.run`delete from guidances where contact_id = ${id}`;
+  await ask.run`delete from reminders where contact_id = ${id}`;
   await ask.run`delete from enrolments where contact_id = ${id}`;
   const registered = await ask.run`delete from place_phones
     where number_hmac = (select number_hmac from contacts where id = ${id})`;

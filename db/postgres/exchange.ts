@@ -11,6 +11,8 @@ import { erase, kept } from './erasing.ts';
 import * as guided from './guided.ts';
 import * as outbox from './outbox.ts';
 import * as people from './people.ts';
+import { remindedOf } from './reminded.ts';
+import { reminderNews, setReminder, unset } from './reminders.ts';
 import { count } from './tallies.ts';
 import * as voices from './voices.ts';
 
@@ -53,7 +55,10 @@ export async function exchange(
   const previous = contact && (await people.previous(ask, contact.id, channel, key));
   // In a call, only its first turn may open it.
   const waits = contact && (channel === 'sms' || session === undefined);
-  const waiting = waits && (await guided.waiting(ask, contact.id, channel, at));
+  const waiting =
+    waits &&
+    ((await remindedOf(ask, contact.id, channel, at)) ??
+      (await guided.waiting(ask, contact.id, channel, at)));
   const decision = decide({
     ...(contact && { contact }),
     ...(session && { session }),
@@ -131,6 +136,13 @@ async function write(
     for (const wanted of decision.enrolled ?? []) await enrol(ask, wanted, contact.id, at);
     if (decision.uncalled) await asked.takeBack(ask, contact.id, at);
     for (const wanted of decision.callbacks ?? []) await asked.ask(ask, wanted, contact.id, at);
+  }
+  for (const news of decision.reminded ?? []) await reminderNews(ask, news, channel, at);
+  if (contact) {
+    const { optOut } = decision.contact ?? {};
+    if (optOut === 'ours' || optOut === 'provider') await unset(ask, contact.id, at, true);
+    if (decision.unreminded) await unset(ask, contact.id, at, false);
+    for (const set of decision.reminders ?? []) await setReminder(ask, set, contact.id);
   }
   if (contact && decision.erase) await erase(ask, contact.id, at, { inboundId, key });
 }

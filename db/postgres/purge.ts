@@ -38,6 +38,8 @@ export async function purge(ask: Ask, limits: Limits, limit: number): Promise<nu
     select id from unanswered where at < ${texts} limit ${limit})`;
   gone += await ask.run`delete from corrections where (kind, about, part) in (
     select kind, about, part from corrections where expires_at < ${texts} limit ${limit})`;
+  gone += await ask.run`delete from reminders where id in (select id from reminders
+    where expires_at < ${texts} or (discreet and expires_at < ${discreet}) limit ${limit})`;
   gone += await ask.run`delete from enrolments where (session, seat) in (
     select session, seat from enrolments where ends_at < ${discreet} limit ${limit})`;
   // What is closed goes as texts do; what is still open was forgotten by everybody long before.

@@ -20,8 +20,11 @@ import { migrate, missing } from './migrate.ts';
 import * as orgs from './organisations.ts';
 import * as outbox from './outbox.ts';
 import { purge } from './purge.ts';
+import { goOnReminded } from './reminded.ts';
+import * as reminding from './reminders.ts';
 import { reseal } from './resealing.ts';
 import * as counted from './tallies.ts';
+import * as templates from './templates.ts';
 import { endTurn, takeTurn } from './turns.ts';
 import * as voices from './voices.ts';
 import { heardOf, pulse, use, used } from './watching.ts';
@@ -60,7 +63,9 @@ export async function openPostgres(url: string): Promise<Store> {
     settle: (id, outcome, onward) =>
       run(async (ask) => {
         await outbox.settle(ask, id, outcome);
-        if (outcome.is === 'sent' && onward) await goOn(ask, id, outcome.at, onward);
+        if (outcome.is !== 'sent' || !onward) return;
+        await goOn(ask, id, outcome.at, onward);
+        await goOnReminded(ask, id, outcome.at, onward);
       }),
     report: (id, state, code, blank) =>
       run(async (ask) => {
@@ -136,6 +141,19 @@ export async function openPostgres(url: string): Promise<Store> {
     muteCaller: (...given) => run((ask) => bridges.muteCaller(ask, ...given)),
     unmuteCaller: (...given) => run((ask) => bridges.unmuteCaller(ask, ...given)),
     mutes: (of) => reads((ask) => bridges.mutes(ask, of)),
+    remind: (...given) => run((ask) => reminding.remind(ask, ...given)),
+    reminders: (...given) => reads((ask) => reminding.reminders(ask, ...given)),
+    reminder: (...given) => reads((ask) => reminding.reminder(ask, ...given)),
+    remindersOpen: (...given) => reads((ask) => reminding.remindersOpen(ask, ...given)),
+    cancelReminder: (...given) => run((ask) => reminding.cancelReminder(ask, ...given)),
+    handleReminder: (...given) => run((ask) => reminding.handleReminder(ask, ...given)),
+    takeReminders: (...given) => run((ask) => reminding.takeReminders(ask, ...given)),
+    queueReminder: (...given) => run((ask) => reminding.queueReminder(ask, ...given)),
+    ringReminder: (...given) => run((ask) => reminding.ringReminder(ask, ...given)),
+    failReminder: (...given) => run((ask) => reminding.failReminder(ask, ...given)),
+    addTemplate: (template) => run((ask) => templates.addTemplate(ask, template)),
+    templates: (orgId) => reads((ask) => templates.templates(ask, orgId)),
+    dropTemplate: (...given) => run((ask) => templates.dropTemplate(ask, ...given)),
     sendResult: (consultation, text) => run((ask) => votes.sendResult(ask, consultation, text)),
     addOrganisation: (...given) => run((ask) => orgs.addOrganisation(ask, ...given)),
     changeOrganisation: (...given) => run((ask) => orgs.changeOrganisation(ask, ...given)),

@@ -26,6 +26,7 @@ export const accounts = sqliteTable('accounts', {
   phoneHmac: text('phone_hmac'),
   body: sealed('body').notNull(),
   password: text('password').notNull(),
+  pin: text('pin'),
   second: sealed('second'),
   secondStep: integer('second_step').notNull(),
   roles: words('roles').notNull(),

@@ -131,11 +131,12 @@ function fresh({ body, second, ...account }: NewStaffAccount): typeof accounts.$
   };
 }
 
-function read({ phoneHmac, second, ...row }: typeof accounts.$inferSelect): StaffAccount {
+function read({ phoneHmac, second, pin, ...row }: typeof accounts.$inferSelect): StaffAccount {
   return {
     ...row,
     ...(phoneHmac === null ? {} : { phoneHmac }),
     ...(second === null ? {} : { second }),
+    ...(pin === null ? {} : { pin }),
   };
 }
 

@@ -25,6 +25,7 @@ export function makeErasing(orm: Orm): Erasing {
         (select count(*) from guidances where contact_id = ${id}) as guidances,
         (select count(*) from enrolments where contact_id = ${id}) as enrolments,
         (select count(*) from callbacks where contact_id = ${id}) as callbacks,
+        (select count(*) from reminders where contact_id = ${id}) as reminders,
         (select count(*) from messages where contact_id = ${id} and kind <> 'reply' and state in ('pending', 'sending')) as queued`);
       return counts;
     },
@@ -47,6 +48,7 @@ export function makeErasing(orm: Orm): Erasing {
         sql`delete from feedback where contact_id = ${id}`,
         sql`delete from testimonies where contact_id = ${id}`,
         sql`delete from guidances where contact_id = ${id}`,
+        sql`delete from reminders where contact_id = ${id}`,
         sql`delete from enrolments where contact_id = ${id}`,
         sql`update correction_changes set version = version + 1 where exists (${registered})`,
         sql`delete from place_phones where id in (${registered})`,

@@ -13,6 +13,8 @@ import type { Erasing } from './erasing.ts';
 import type { GuidanceRows } from './guidance.ts';
 import type { Outgoings } from './outgoing.ts';
 import type { People } from './people.ts';
+import type { Reminded } from './reminded.ts';
+import type { ReminderRows } from './reminders.ts';
 import { exchanges, feedback, messages, recordings } from './schema.ts';
 import { type Sessions, smsKey } from './sessions.ts';
 import { count } from './tallies.ts';
@@ -34,6 +36,7 @@ interface Rows {
   readonly asked: CallbackRows;
   readonly blanks: BlankRows;
   readonly corrections: CorrectionRows;
+  readonly reminders: ReminderRows & Reminded;
 }
 
 const slot = sql.placeholder;
@@ -42,7 +45,7 @@ const UNTIED = { contactId: null, inboundId: null };
 /** Prepares the statements once. */
 export function makeExchange(rows: Rows): Exchange {
   const { orm, people, sessions, outgoings, voices, votes, guided } = rows;
-  const { erasing, enrolments, asked, blanks, corrections } = rows;
+  const { erasing, enrolments, asked, blanks, corrections, reminders } = rows;
   const known = orm
     .select({
       exchange: exchanges.data,
@@ -150,6 +153,13 @@ export function makeExchange(rows: Rows): Exchange {
       for (const wanted of decision.callbacks ?? []) asked.ask(wanted, contact.id, at);
     }
     if (blankAt !== undefined) blanks.add(inboundId, blankAt);
+    for (const news of decision.reminded ?? []) reminders.news(news, channel, at);
+    if (contact) {
+      const { optOut } = decision.contact ?? {};
+      if (optOut === 'ours' || optOut === 'provider') reminders.unset(contact.id, at, true);
+      if (decision.unreminded) reminders.unset(contact.id, at, false);
+      for (const set of decision.reminders ?? []) reminders.set(set, contact.id);
+    }
     if (contact && decision.erase) erasing.erase(contact.id, at, { inboundId, key });
   }
 
@@ -164,7 +174,9 @@ export function makeExchange(rows: Rows): Exchange {
     const previous = contact && sessions.previous(contact.id, channel, key);
     // In a call, only its first turn may open it.
     const waits = contact && (channel === 'sms' || session === undefined);
-    const waiting = waits && guided.waiting(contact.id, channel, request.at);
+    const waiting =
+      waits &&
+      (reminders.waiting(contact.id, channel, request.at) ?? guided.waiting(contact.id, channel, request.at));
     const decision = decide({
       ...(contact && { contact }),
       ...(session && { session }),

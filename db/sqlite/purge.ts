@@ -30,6 +30,8 @@ export function purge(orm: Orm, erasing: Erasing, limits: Limits, limit: number)
     sql`delete from guidances where id in (select id from guidances where expires_at < ${discreet} limit ${limit})`,
     sql`delete from unanswered where id in (select id from unanswered where at < ${texts} limit ${limit})`,
     sql`delete from corrections where (kind, about, part) in (select kind, about, part from corrections where expires_at < ${texts} limit ${limit})`,
+    sql`delete from reminders where id in (select id from reminders
+      where expires_at < ${texts} or (discreet = 1 and expires_at < ${discreet}) limit ${limit})`,
     sql`delete from enrolments where (session, seat) in (select session, seat from enrolments where ends_at < ${discreet} limit ${limit})`,
     // What is closed goes as texts do; what is still open was forgotten by everybody long before.
     sql`delete from callbacks where id in (select id from callbacks

@@ -23,10 +23,13 @@ import { makeOutboxRows } from './outbox.ts';
 import { makeOutgoings } from './outgoing.ts';
 import { makePeople } from './people.ts';
 import { purge } from './purge.ts';
+import { makeReminded } from './reminded.ts';
+import { makeReminderRows } from './reminders.ts';
 import { reseal } from './resealing.ts';
 import { exchanges } from './schema.ts';
 import { makeSessions } from './sessions.ts';
 import { dropUnanswered, tallies, unanswered } from './tallies.ts';
+import { makeTemplateRows } from './templates.ts';
 import { makeVoiceRows } from './voices.ts';
 import { pulse, use, used } from './watching.ts';
 
@@ -61,9 +64,12 @@ export function storeOver({ client, orm }: Connection): Store {
   const orgs = makeOrganisationRows(orm);
   const asked = makeCallbackRows(orm, outgoings, orgs.note);
   const bridged = makeBridgeRows(orm, asked, orgs.note);
+  const reminded = makeReminded(orm, sessions);
+  const reminders = { ...makeReminderRows(orm, people, outgoings), ...reminded };
+  const templates = makeTemplateRows(orm);
   const exchange = makeExchange({
     ...{ orm, people, sessions, outgoings, voices, votes, guided },
-    ...{ erasing, enrolments, asked, blanks, corrections },
+    ...{ erasing, enrolments, asked, blanks, corrections, reminders },
   });
   const kept = makeKept(orm);
   const generations = makeGenerations(orm);
@@ -93,7 +99,9 @@ export function storeOver({ client, orm }: Connection): Store {
     settle: (id, outcome, onward) =>
       commits.run(() => {
         outbox.settle(id, outcome);
-        if (outcome.is === 'sent' && onward) guided.goOn(id, outcome.at, onward);
+        if (outcome.is !== 'sent' || !onward) return;
+        guided.goOn(id, outcome.at, onward);
+        reminded.goOn(id, outcome.at, onward);
       }),
     report: (id, state, code, blank) =>
       commits.run(() => {
@@ -174,6 +182,19 @@ export function storeOver({ client, orm }: Connection): Store {
     muteCaller: (...given) => commits.run(() => bridged.muteCaller(...given)),
     unmuteCaller: (...given) => commits.run(() => bridged.unmuteCaller(...given)),
     mutes: (of) => reads(() => bridged.mutes(of)),
+    remind: (reminder) => commits.run(() => reminders.remind(reminder)),
+    reminders: (query) => reads(() => reminders.reminders(query)),
+    reminder: (id, of) => reads(() => reminders.reminder(id, of)),
+    remindersOpen: (of) => reads(() => reminders.remindersOpen(of)),
+    cancelReminder: (...given) => commits.run(() => reminders.cancelReminder(...given)),
+    handleReminder: (...given) => commits.run(() => reminders.handleReminder(...given)),
+    takeReminders: (...given) => commits.run(() => reminders.takeReminders(...given)),
+    queueReminder: (...given) => commits.run(() => reminders.queueReminder(...given)),
+    ringReminder: (...given) => commits.run(() => reminders.ringReminder(...given)),
+    failReminder: (...given) => commits.run(() => reminders.failReminder(...given)),
+    addTemplate: (template) => commits.run(() => templates.add(template)),
+    templates: (orgId) => reads(() => templates.all(orgId)),
+    dropTemplate: (id, orgId) => commits.run(() => templates.drop(id, orgId)),
     sendResult: (consultation, text) => commits.run(() => votes.sendResult(consultation, text)),
     addOrganisation: (added, entry) => commits.run(() => orgs.add(added, entry)),
     changeOrganisation: (id, change, entry) => commits.run(() => orgs.change(id, change, entry)),

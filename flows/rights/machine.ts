@@ -24,6 +24,7 @@ export type RightsEvent =
   | { type: 'NEAR' }
   | { type: 'FEEDBACK' }
   | { type: 'HUMAN' }
+  | { type: 'REMIND' }
   | { type: 'MENU' };
 
 const nothing: RightsContext = { theme: null, choices: [], sheet: null, part: 'short' };
@@ -86,6 +87,7 @@ export function makeMachine(knowledge: Knowledge) {
           event: { type: 'ASK', sheet: context.sheet ?? '' },
         })),
       },
+      REMIND: { actions: emit({ type: 'go', flow: 'remind', event: { type: 'ASK' } }) },
       HUMAN: {
         actions: emit(({ context }) => ({
           type: 'go',

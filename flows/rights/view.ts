@@ -99,6 +99,11 @@ function reading(
     words: t.rights.words.feedback,
   };
   const near: Option = { label: t.menu.near, event: { type: 'NEAR' }, words: t.points.asksNear };
+  const remind: Option = {
+    label: t.reminder.own.offer,
+    event: { type: 'REMIND' },
+    words: t.reminder.own.words.open,
+  };
   const human: Option = { label: t.rights.human, event: { type: 'HUMAN' } };
   const voice = here.channel === 'voice';
   return {
@@ -118,8 +123,9 @@ function reading(
             ...(voice ? [send] : []),
             ...offer.slice(2),
             feedback,
+            ...(voice && !sheet.discreet ? [remind] : []),
           ],
-    also: [...partsOf(knowledge, sheet.id).map((p) => toPart(p, here)), near, human],
+    also: [remind, ...partsOf(knowledge, sheet.id).map((p) => toPart(p, here)), near, human],
     help: t.rights.help,
     topic: { body: sheet.body },
     discreet: sheet.discreet,

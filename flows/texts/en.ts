@@ -5,12 +5,14 @@ import type { PartId, ThemeId } from '../knowledge.ts';
 import { agendaEn } from './agenda/en.ts';
 import { callbackEn } from './callback/en.ts';
 import { civicEn } from './civic/en.ts';
+import { envoiEn } from './envoi/en.ts';
 import { guidanceEn } from './guidance/en.ts';
 import type { Texts } from './index.ts';
 import { list } from './list.ts';
 import { pointsEn } from './points/en.ts';
 import { premisesEn } from './premises/en.ts';
 import { privacyEn } from './privacy/en.ts';
+import { reminderEn } from './reminder/en.ts';
 import { talkEn, talkWordsEn } from './talk/en.ts';
 import { voteEn } from './vote/en.ts';
 
@@ -295,6 +297,8 @@ export const en: Texts = {
   privacy: privacyEn,
   callback: callbackEn,
   agenda: agendaEn,
+  reminder: reminderEn,
+  envoi: envoiEn,
 
   vote: voteEn,
   talk: talkEn,

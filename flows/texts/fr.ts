@@ -5,11 +5,13 @@ import type { PartId, ThemeId } from '../knowledge.ts';
 import { agendaFr } from './agenda/fr.ts';
 import { callbackFr } from './callback/fr.ts';
 import { civicFr } from './civic/fr.ts';
+import { envoiFr } from './envoi/fr.ts';
 import { guidanceFr } from './guidance/fr.ts';
 import { list } from './list.ts';
 import { pointsFr } from './points/fr.ts';
 import { premisesFr } from './premises/fr.ts';
 import { privacyFr } from './privacy/fr.ts';
+import { reminderFr } from './reminder/fr.ts';
 import { talkFr, talkWordsFr } from './talk/fr.ts';
 import { voteFr } from './vote/fr.ts';
 
@@ -350,6 +352,8 @@ export const fr = {
   privacy: privacyFr,
   callback: callbackFr,
   agenda: agendaFr,
+  reminder: reminderFr,
+  envoi: envoiFr,
 
   vote: voteFr,
   talk: talkFr,

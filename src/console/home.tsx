@@ -1,7 +1,8 @@
 /** The first page of the desk, and one's own account: phone, password, sessions. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { may, ROLE_SAID, type StaffAccounts, type Who, weakness } from '../accounts/index.ts';
+import { may, pinWeakness, ROLE_SAID, type StaffAccounts, type Who, weakness } from '../accounts/index.ts';
+import { RelaisError } from '../errors.ts';
 import { back, Field, Form, type FormView, readForm } from '../web/index.ts';
 import { dateTime } from './dates.ts';
 import { homePhone, phoneOf } from './phones.ts';
@@ -78,6 +79,16 @@ export function homeSection({ accounts, sections }: ConsoleDeps): Section {
           });
         return back(reply, '/console/compte', { done: phone ? 'Téléphone noté.' : 'Téléphone oublié.' });
       });
+      app.post('/console/compte/code', async (request, reply) => {
+        const read = readForm(z.object({ pin: z.string().trim().max(12).default('') }), request.body);
+        if ('wrong' in read) throw new RelaisError('bad_request');
+        const { pin } = read.ok;
+        const weak = pin === '' ? undefined : pinWeakness(pin);
+        // What was typed is not shown again.
+        if (weak) return account(desk, accounts, request, reply, { errors: { pin: weak } });
+        await accounts.setPin(desk.who(request), pin === '' ? undefined : pin);
+        return back(reply, '/console/compte', { done: pin === '' ? 'Code ôté.' : 'Code enregistré.' });
+      });
       app.post('/console/compte/fermer', async (request, reply) => {
         const ended = await accounts.signOutEverywhere(desk.who(request));
         return back(reply, '/console/compte', {
@@ -99,11 +110,11 @@ async function account(
   form: FormView = {},
 ) {
   const who = desk.who(request);
-  const sessions = await accounts.sessions(who);
+  const [sessions, pin] = await Promise.all([accounts.sessions(who), accounts.hasPin(who)]);
   return desk.show(request, reply, {
     title: 'Mon compte',
     status: form.errors ? 422 : 200,
-    content: <Account who={who} form={form} sessions={sessions} />,
+    content: <Account who={who} form={form} sessions={sessions} pin={pin} />,
   });
 }
 
@@ -111,7 +122,9 @@ function Account({
   who,
   form,
   sessions,
+  pin,
 }: {
+  pin: boolean;
   who: Who;
   form: FormView;
   sessions: readonly { id: string; at: number; seenAt: number }[];
@@ -127,6 +140,18 @@ function Account({
           {...{ name: 'phone', label: 'Numéro où le service vous appelle pour vous mettre en relation' }}
           {...{ type: 'tel', inputmode: 'tel', autocomplete: 'tel', form, value: homePhone(who.phone) }}
           hint="La personne ne le voit jamais. Vide pour l’oublier."
+        />
+      </Form>
+      <h2>Mon code ENVOI</h2>
+      <p>
+        Depuis votre téléphone ci-dessus, écrivez « ENVOI 0612345678 carte identite » au numéro du service.{' '}
+        {pin ? 'Un code est choisi.' : 'Aucun code : choisissez-en un.'}
+      </p>
+      <Form action="/console/compte/code" submit="Enregistrer le code">
+        <Field
+          {...{ name: 'pin', label: 'Code à six chiffres', type: 'password', inputmode: 'numeric', form }}
+          autocomplete="off"
+          hint="Ne l’écrivez qu’au service. Cinq erreurs le bloquent. Vide pour l’ôter."
         />
       </Form>
       <h2>Mon mot de passe</h2>

@@ -164,6 +164,9 @@ function command(turn: Turn, word: Global): Answer {
     case 'language':
       return moved(go(world, session, { type: 'go', flow: 'language', event: { type: 'CHOOSE' } }, moment));
     case 'human': {
+      // Who is asked by somebody whether they come means that one.
+      const theirs = deliver(world, session, { type: 'CALL_ME' }, moment);
+      if (theirs) return moved(theirs);
       const asked = topic?.body ? { type: 'BODY', body: topic.body } : { type: 'ASK' };
       return moved(go(world, session, { type: 'go', flow: 'human', event: asked }, moment));
     }

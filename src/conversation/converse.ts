@@ -1,4 +1,5 @@
 /** THE loop around an exchange: every channel, and nothing else, changes a conversation through here. */
+import type { ReminderNews } from '../../db/reminders.ts';
 import type { Contact, Decision, Saved, Store } from '../../db/store.ts';
 import type { Input } from '../../flows/input.ts';
 import type { Texts } from '../../flows/texts/index.ts';
@@ -13,7 +14,9 @@ import { guidancesIn, takingUp, without } from './guided.ts';
 import type { OutwardDeps } from './outward.ts';
 import { enough, paced, urgent } from './pace.ts';
 import { receiptIn, withoutSecrets } from './received.ts';
+import { heardReminders } from './reminded.ts';
 import { readSession, type Session, writeSession } from './session.ts';
+import { mayBeStaff, orderOf, PinWanted, pinIn, type Sender, type StaffPhones, withoutPin } from './staff.ts';
 import { CALL_RESUME, type Told, type Turned, turn } from './turn.ts';
 import { freshCode } from './voices.ts';
 import type { Moment } from './world.ts';
@@ -64,6 +67,8 @@ export interface ConverseDeps extends OutwardDeps {
   readonly blankAfter: number;
   /** What the desk corrected, in the memory of this process. */
   readonly corrected?: { version(): number; refresh(): Promise<void> };
+  /** Those who may send sheets from their own phone. */
+  readonly staff?: StaffPhones;
   /** Hears of every turn that was written, once. */
   readonly seen?: (turn: Seen) => void;
 }
@@ -82,9 +87,12 @@ export interface Seen {
 export function makeConverse(deps: ConverseDeps): Converse {
   const { store, vault, clock, ids, ballots, corrected } = deps;
   return async (received, render) => {
-    const inbound = { ...received, input: withoutSecrets(received.input) };
+    let inbound = { ...received, input: withoutSecrets(received.input) };
     const at = clock();
     const receipt = receiptIn(inbound.input);
+    const { channel, input, from } = inbound;
+    const asked = channel === 'sms' && from !== undefined && mayBeStaff(input) ? from : undefined;
+    const sender = asked === undefined ? undefined : await deps.staff?.find(asked);
     let seen: Seen | undefined;
     const exchange = (lookUp: boolean) =>
       store.exchange(
@@ -102,14 +110,21 @@ export function makeConverse(deps: ConverseDeps): Converse {
         (saved) => {
           if (ballots && saved.consultations !== ballots.version()) throw new Outdated();
           if (corrected && saved.corrections !== corrected.version()) throw new Outdated();
-          return decide(deps, inbound, render, saved, at, (heard, text) => {
+          return decide(deps, inbound, render, saved, at, sender, (heard, text) => {
             const { channel, input } = inbound;
             const received = channel === 'sms' && input.kind === 'text' ? segments(input.text).count : 0;
             seen = { channel, heard, received, answered: text === undefined ? 0 : segments(text).count };
           });
         },
       );
-    const done = await upToDate(exchange, () => Promise.all([ballots?.refresh(), corrected?.refresh()]));
+    const again = () => Promise.all([ballots?.refresh(), corrected?.refresh()]);
+    const done = await upToDate(exchange, again).catch(async (error: unknown) => {
+      if (!(error instanceof PinWanted) || from === undefined || !deps.staff) throw error;
+      // Outside the transaction: a check takes its time, and what is kept of this text is only what became of it.
+      const is = await deps.staff.send(error.said.order, error.said.pin, from);
+      inbound = { ...inbound, input: { kind: 'pin', is } };
+      return upToDate(exchange, again);
+    });
     if (seen && !done.repeated) deps.seen?.(seen);
     if (done.exchange.length === 0) return { answer: render.silent.answer, repeated: true, open: false };
     const { answer } = readPayload(vault.open(done.exchange, 'exchange'));
@@ -125,13 +140,15 @@ export function makeConverse(deps: ConverseDeps): Converse {
 /** Synchronous, pure but for ids and seals: runs inside the transaction. */
 function decide(
   deps: ConverseDeps,
-  inbound: Inbound,
+  received: Inbound,
   render: Render,
   saved: Saved,
   at: number,
+  sender: Sender | undefined,
   tell: (heard: Seen['heard'], text?: string) => void,
 ): Decision {
   const { vault, world } = deps;
+  let inbound = received;
   if (inbound.handled === 'STOP' || inbound.handled === 'HELP' || silenced(inbound, saved.contact)) {
     tell('none');
     return {
@@ -149,11 +166,15 @@ function decide(
     ...(saved.kept ? { kept: saved.kept } : {}),
     ...(saved.agenda ? { agenda: saved.agenda } : {}),
     ...(saved.desk ? { desk: saved.desk } : {}),
+    ...orderedBy(deps, inbound, sender),
     ...(inbound.handled === 'START' ? { welcome: true } : {}),
   };
   const was = saved.session && readSession(vault.open(saved.session.data, 'session').toString());
   const found = was && without(world, was, saved.over);
-  const { session, taken } = withGuidance(deps, found, saved, moment);
+  const { session, taken, came } = withGuidance(deps, found, saved, moment);
+  const pin = deps.staff && inbound.channel === 'sms' ? pinIn(session, inbound.input) : undefined;
+  if (pin) throw new PinWanted(pin);
+  if (sender) inbound = { ...inbound, input: withoutPin(inbound.input) };
   const before = {
     session,
     // A call goes on where its number is, even if what it was at has been erased.
@@ -189,8 +210,14 @@ function decide(
     ...decision,
     ...(taken === undefined ? {} : { taken }),
     ...(counts === undefined ? {} : { counts }),
+    reminded: [...(came ?? []), ...heardReminders(inbound, session), ...(decision.reminded ?? [])],
     guided: [...answered.map((id) => ({ id, is: 'answered' as const })), ...(decision.guided ?? [])],
   };
+}
+
+function orderedBy(deps: ConverseDeps, { input }: Inbound, sender: Sender | undefined) {
+  const order = sender && orderOf(input, sender, deps.ids(), deps.territories);
+  return order ? { order } : {};
 }
 
 /** A guidance that was sent lies over the conversation, even where the outbox could not write that it left. */
@@ -199,13 +226,20 @@ function withGuidance(
   found: Session | undefined,
   { waiting, previous }: Saved,
   moment: Moment,
-): { readonly session: Session | undefined; readonly taken?: string } {
+): {
+  readonly session: Session | undefined;
+  readonly taken?: string;
+  readonly came?: readonly ReminderNews[];
+} {
   if (waiting === undefined) return { session: found };
   // A call that was cut is taken up first.
   const cut = moment.channel === 'voice' && previous && moment.now - previous.at <= CALL_RESUME;
   if (cut) return { session: found };
   const session = takingUp(vault, world, found, waiting, moment);
-  return { session, ...(moment.channel === 'sms' && session !== found ? { taken: waiting.id } : {}) };
+  if (moment.channel !== 'sms' || session === found) return { session };
+  return waiting.of === 'reminder'
+    ? { session, came: [{ id: waiting.id, is: 'taken' }] }
+    : { session, taken: waiting.id };
 }
 
 /** Something was said, that is not to be left alone. */

@@ -8,6 +8,7 @@ import { callerOf, type Territories } from '../phone.ts';
 import type { Vault } from '../vault.ts';
 import { draftsIn } from './drafts.ts';
 import { isDiscreet } from './prompt.ts';
+import { openReminder, remindedSession } from './reminded.ts';
 import { newSession, readSession, type Session, writeSession } from './session.ts';
 import { go, menuFrame } from './stack.ts';
 import type { Moment, World } from './world.ts';
@@ -103,7 +104,20 @@ export function without(world: World, session: Session, over: readonly string[])
 /** States that tell that it is over. */
 const ENDED: ReadonlySet<unknown> = new Set(['locked', 'refused']);
 
-/** The session of an exchange that meets a guidance which waits; the one before where it cannot be read. */
+/** The session once what waits has been told. Throws where it cannot be read. */
+function sessionOf(
+  vault: Pick<Vault, 'open'>,
+  world: World,
+  before: Session | undefined,
+  waiting: Waiting,
+  moment: Moment,
+): Session {
+  if (waiting.of === 'reminder')
+    return remindedSession(world, before, waiting.id, openReminder(vault, waiting.body), moment);
+  return guidedSession(world, before, waiting, openGuide(vault, waiting.body), moment);
+}
+
+/** The session of an exchange that meets a guidance or a reminder which waits; the one before where it cannot be read. */
 export function takingUp(
   vault: Pick<Vault, 'open'>,
   world: World,
@@ -112,7 +126,7 @@ export function takingUp(
   moment: Moment,
 ): Session | undefined {
   try {
-    return guidedSession(world, before, waiting, openGuide(vault, waiting.body), moment);
+    return sessionOf(vault, world, before, waiting, moment);
   } catch {
     return before;
   }
@@ -134,7 +148,7 @@ export function makeOnward(deps: {
     const moment: Moment = { now, channel: 'sms', caller: callerOf(undefined, territories), agenda };
     try {
       const before = saved && readSession(vault.open(saved, 'session').toString('utf8'));
-      const session = guidedSession(world, before, waiting, openGuide(vault, waiting.body), moment);
+      const session = sessionOf(vault, world, before, waiting, moment);
       return {
         session: vault.seal(writeSession(session), 'session'),
         discreet: session.stack.some((frame) => isDiscreet(world, session, frame, moment)),

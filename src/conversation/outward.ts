@@ -5,6 +5,7 @@ import { type Caller, callerOf, type Territories } from '../phone.ts';
 import type { Vault } from '../vault.ts';
 import { callbackRow } from './callbacks.ts';
 import { shownNow } from './prompt.ts';
+import { ownReminder } from './reminded.ts';
 import { newSession, type Session, writeSession } from './session.ts';
 import { go, menuFrame, type Outer } from './stack.ts';
 import type { Told } from './turn.ts';
@@ -22,6 +23,8 @@ export interface OutwardDeps {
   readonly compose: (told: Told, t: Texts) => string;
   /** UUIDv7. */
   readonly ids: () => string;
+  /** When somebody is to be reminded of a moment: the day before unless said. UTC milliseconds. */
+  readonly remindAt?: (moment: number, number: string, now: number) => number;
   /** What is secret of a consultation. */
   readonly ballots?: Ballots;
 }
@@ -42,9 +45,11 @@ type Rows = Required<
     | 'unenrolled'
     | 'closures'
     | 'callbacks'
+    | 'reminders'
+    | 'reminded'
   >
 > &
-  Pick<Decision, 'erase' | 'uncalled'>;
+  Pick<Decision, 'erase' | 'uncalled' | 'unreminded'>;
 
 /** The rows of these effects. A text is written in the language of the session that asked for it. */
 export function outward(deps: OutwardDeps, session: Session, outer: readonly Outer[], moment: Moment): Rows {
@@ -64,6 +69,9 @@ export function outward(deps: OutwardDeps, session: Session, outer: readonly Out
     closures: rows.flatMap((r) => r.closures ?? []),
     callbacks: rows.flatMap((r) => r.callbacks ?? []),
     ...(rows.some((r) => r.uncalled) ? { uncalled: true } : {}),
+    reminders: rows.flatMap((r) => r.reminders ?? []),
+    reminded: rows.flatMap((r) => r.reminded ?? []),
+    ...(rows.some((r) => r.unreminded) ? { unreminded: true } : {}),
     ...(rows.some((r) => r.erase) ? { erase: true } : {}),
   };
 }
@@ -97,6 +105,12 @@ function rowsOf(deps: OutwardDeps, session: Session, effect: Outer, moment: Mome
       return { callbacks: [callbackRow(deps, session, effect)] };
     case 'uncallback':
       return { uncalled: true };
+    case 'remind':
+      return { reminders: ownReminder(deps, session, effect.at, moment) };
+    case 'unremind':
+      return { unreminded: true };
+    case 'reminded':
+      return { reminded: [{ id: effect.id, is: effect.is }] };
     case 'erase':
       return { erase: true };
     case 'guided':

@@ -132,6 +132,9 @@ function apply(world: World, session: Session, effect: Effect, moment: Moment): 
     case 'reopened':
     case 'callback':
     case 'uncallback':
+    case 'remind':
+    case 'unremind':
+    case 'reminded':
     case 'guided':
       return { session, outer: [effect] };
   }

@@ -1,14 +1,14 @@
 /** What every turn reads and none changes. */
 import type { OpenConsultations } from '../../flows/consultations.ts';
 import type { Asked } from '../../flows/duty.ts';
-import type { Channel, Here, Kept, Lang } from '../../flows/flow.ts';
+import type { Channel, FlowEvent, Here, Kept, Lang } from '../../flows/flow.ts';
 import type { Flows } from '../../flows/index.ts';
 import type { Knowledge } from '../../flows/knowledge.ts';
 import type { Shown } from '../../flows/paging.ts';
 import type { Texts } from '../../flows/texts/index.ts';
 import type { Ears } from '../../flows/understand.ts';
 import type { Agenda } from '../../flows/workshops.ts';
-import type { Caller } from '../phone.ts';
+import { type Caller, zoneOf } from '../phone.ts';
 import type { Session } from './session.ts';
 
 export interface World {
@@ -41,6 +41,8 @@ export interface Moment {
   readonly agenda?: Agenda;
   /** What the desks know of the caller, where it was looked up. */
   readonly desk?: Asked;
+  /** What this very text orders, of somebody with an account. */
+  readonly order?: FlowEvent;
   /** The provider has just lifted its own opt-out for this very text (START, YES): unclear words then mean that. */
   readonly welcome?: boolean;
 }
@@ -81,7 +83,15 @@ export function hereOf(world: World, session: Session, moment: Moment): Here {
       return moment.desk;
     },
     alarmed: session.alarmedAt > 0 && moment.now - session.alarmedAt < ALARM,
-    caller: moment.caller,
+    caller: {
+      ...moment.caller,
+      // Read from the number only where a dialogue asks.
+      get zone() {
+        return zoneOf(moment.caller.number ?? '');
+      },
+      callable:
+        world.operator.voice !== undefined && moment.caller.number !== undefined && !moment.caller.abroad,
+    },
     operator: world.operator,
     resumable: session.parked !== null,
     languages: Object.entries(world.texts).map(([lang, t]) => ({ lang, name: t.name, press: t.press })),
@@ -110,6 +120,7 @@ export function earsOf(world: World, session: Session, moment?: Moment): Ears {
       ? { called: (keyword) => world.consultations?.called(keyword, moment.now) }
       : {}),
     ...(moment ? ownPlaces(world, moment) : {}),
+    ...(moment?.order ? { order: moment.order } : {}),
     ...(moment?.counted ? { counted: true } : {}),
     knowledge: world.knowledge,
     words: Object.values(world.texts).map((t) => t.words),

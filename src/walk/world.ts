@@ -34,6 +34,7 @@ const kept = {
   guidances: 12,
   enrolments: 12,
   callbacks: 12,
+  reminders: 12,
   queued: 12,
 };
 

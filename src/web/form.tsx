@@ -16,16 +16,23 @@ export interface FormProps {
   readonly submit?: string;
   /** On one line, among others. */
   readonly inline?: boolean;
+  /** It may carry a file: whoever reads it takes that form. */
+  readonly files?: boolean;
   /** More about what the button does, for those who hear it out of its place. */
   readonly label?: string;
   readonly kind?: 'secondary' | 'contrast' | 'outline';
 }
 
 /** A form that changes something: POST, with the token. */
-export function Form({ action, children, submit, inline, label, kind }: FormProps) {
+export function Form({ action, children, submit, inline, files, label, kind }: FormProps) {
   const token = useContext(Token);
   return (
-    <form method="post" action={action} {...(inline ? { class: 'inline' } : {})}>
+    <form
+      method="post"
+      action={action}
+      {...(inline ? { class: 'inline' } : {})}
+      {...(files ? { enctype: 'multipart/form-data' } : {})}
+    >
       <input type="hidden" name={TOKEN_FIELD} value={token} />
       {children}
       {submit === undefined ? null : (

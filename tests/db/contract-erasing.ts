@@ -13,6 +13,7 @@ const NOTHING = {
   guidances: 0,
   enrolments: 0,
   callbacks: 0,
+  reminders: 0,
   queued: 0,
 };
 const erased = (at: number) => ({ texts: 0, discreet: 0, contacts: 0, secret: 0, erased: at, journal: 0 });
@@ -53,6 +54,7 @@ export function erasingContract(now: () => Harness): void {
       guidances: 0,
       enrolments: 0,
       callbacks: 0,
+      reminders: 0,
       queued: 1,
     };
     await store.exchange(request('i2', { lookUp: true }), ({ kept }) => {

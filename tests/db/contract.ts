@@ -13,6 +13,7 @@ import { keptContract } from './contract-kept.ts';
 import { outboxContract } from './contract-outbox.ts';
 import { peopleContract } from './contract-people.ts';
 import { purgeContract } from './contract-purge.ts';
+import { remindersContract } from './contract-reminders.ts';
 import { resealingContract } from './contract-resealing.ts';
 import { voicesContract } from './contract-voices.ts';
 import { watchingContract } from './contract-watching.ts';
@@ -39,6 +40,7 @@ export function storeContract(name: string, open: () => Promise<Harness>): void 
     erasingContract(now);
     guidanceContract(now);
     watchingContract(now);
+    remindersContract(now);
     resealingContract(now);
     accountsContract(now);
     enrolmentsContract(now);

@@ -40,6 +40,7 @@ const SAMPLES: readonly unknown[] = [
     guidances: 1,
     enrolments: 1,
     callbacks: 1,
+    reminders: 1,
     queued: 1,
   },
 ];

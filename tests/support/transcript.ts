@@ -6,6 +6,7 @@
  *   @ 25h                   time passes (d, h, m, s)
  *
  * In a call: `> 1` keys, `> "words"` speech, `> ...` silence, `> (call)`, `> (hang up)`, `> (record 4)`, `> (answered)`.
+ * `> (wait)` does nothing until what is due has come: a text, or a call that is answered.
  * What arrives by SMS meanwhile is told behind "SMS:".
  */
 import type { Call } from '../../src/simulator/provider.ts';
@@ -55,8 +56,22 @@ export function phoneBook(): Phones {
 
 type Stage = (act: string) => Promise<readonly string[]>;
 
-function byText({ provider, clock }: TestService, phone: string): Stage {
+/** Lets what is due leave. */
+async function due({ provider, reminding, outbox }: TestService): Promise<void> {
+  await reminding.tick();
+  await outbox.tick();
+  await provider.settled();
+}
+
+function byText(service: TestService, phone: string): Stage {
+  const { provider, clock } = service;
   return async (act) => {
+    if (act === '(wait)') {
+      const before = provider.thread(phone).length;
+      await due(service);
+      const came = provider.thread(phone).slice(before);
+      return came.length === 0 ? ['(nothing)'] : came.map((m) => m.body);
+    }
     // A person takes a minute to read and to type.
     clock.now += 60_000;
     const [, media] = /^\((picture)\)$/.exec(act) ?? [];
@@ -69,13 +84,19 @@ function byText({ provider, clock }: TestService, phone: string): Stage {
   };
 }
 
-function byCall({ provider, clock, outbox }: TestService, phone: string): Stage {
+function byCall(service: TestService, phone: string): Stage {
+  const { provider, clock, outbox } = service;
   let call: Call | undefined;
   return async (act) => {
     clock.now += 10_000;
     const texts = provider.thread(phone).length;
     if (act === '(call)') call = await provider.call(phone);
-    else if (!call) throw new Error('no call yet');
+    else if (act === '(wait)') {
+      await due(service);
+      call = provider.ringing(phone);
+      if (!call) return ['(nothing)'];
+      await call.answer();
+    } else if (!call) throw new Error('no call yet');
     else await acts(call, act);
     await outbox.tick();
     await provider.settled();

@@ -30,6 +30,7 @@ export const privacyEn: typeof privacyFr = {
       ...counted(kept.guidances, 'message from a helper', 'messages from helpers'),
       ...counted(kept.enrolments, 'booking'),
       ...counted(kept.callbacks, 'call back'),
+      ...counted(kept.reminders, 'reminder'),
       ...counted(kept.queued, 'message to send', 'messages to send'),
     ];
     const [first = '', ...rest] = inSentences(told);

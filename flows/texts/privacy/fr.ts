@@ -33,7 +33,8 @@ export const privacyFr = {
       ...counted(kept.testimonies, 'témoignage'),
       ...counted(kept.guidances, "message d'un médiateur", 'messages de médiateurs'),
       ...counted(kept.enrolments, 'inscription'),
-      ...counted(kept.callbacks, 'rappel'),
+      ...counted(kept.callbacks, 'demande de rappel', 'demandes de rappel'),
+      ...counted(kept.reminders, 'rappel'),
       ...counted(kept.queued, 'message à envoyer', 'messages à envoyer'),
     ];
     const [first = '', ...rest] = inSentences(told);

@@ -6,6 +6,7 @@ import { Field, Form, type FormView, Hidden, Select, Tick } from '../../web/inde
 import { dateTime } from '../dates.ts';
 import { SEND } from './deps.ts';
 import type { Choice } from './places.ts';
+import { SaveTemplate } from './templates.tsx';
 
 export interface ComposeProps {
   readonly sheet: Sheet;
@@ -32,6 +33,13 @@ export function Compose(props: ComposeProps) {
   return (
     <>
       {preview === undefined ? null : <Text {...props} preview={preview} />}
+      {preview === undefined ? (
+        <p>
+          <a href={`${SEND}/${sheet.id}/liste`}>À une liste de numéros</a>
+        </p>
+      ) : (
+        <SaveTemplate form={form} sheet={sheet.id} />
+      )}
       {preview === undefined ? null : <h2>Modifier</h2>}
       <Form action={`${SEND}/${sheet.id}/voir`}>
         <Hidden name="cle" value={values.cle ?? ''} />
@@ -51,6 +59,10 @@ export function Compose(props: ComposeProps) {
           Sans cela, le SMS ne dit pas de quoi il s’agit : « {values.by || 'Sonia'} vous a laissé un message.
           »
         </small>
+        <Tick
+          {...{ name: 'suite', checked: values.suite === 'oui' }}
+          label="Elle est d’accord pour qu’on lui demande dans sept jours si elle a pu"
+        />
         {sheet.discreet ? (
           <Field
             {...{ name: 'word', label: 'Mot convenu de vive voix', form }}

@@ -24,6 +24,7 @@ export const sent = z.object({
   alone: tick,
   consent: tick,
   urgent: tick,
+  suite: tick,
 });
 export type Fields = z.infer<typeof sent>;
 

@@ -1,6 +1,7 @@
 /** Guidance: a sheet is searched as people ask it, its exact text is looked at, then it is sent. */
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { RelaisError } from '../../errors.ts';
+import { derivedId } from '../../guidance/derived.ts';
 import { back, readForm } from '../../web/index.ts';
 import { dateTime } from '../dates.ts';
 import type { Desk, Section } from '../section.ts';
@@ -9,9 +10,11 @@ import { type GuidanceDesk, SEND, SENT } from './deps.ts';
 import { draftOf, type Fields, sent, viewOf } from './form.ts';
 import { placesOf } from './places.ts';
 import { Results, Search } from './search.tsx';
+import { templateFields } from './templates.tsx';
 
 interface Of {
   readonly Params: { readonly sheet: string };
+  readonly Querystring: { readonly modele?: string };
 }
 
 const CAPS = {
@@ -35,9 +38,14 @@ export function guidanceSection(deps: GuidanceDesk): Section {
             content: <Results asked={asked} knowledge={knowledge} />,
           });
         });
-        app.get<Of>(`${SEND}/:sheet`, (request, reply) => {
-          const [by = ''] = desk.who(request).name.split(' ');
-          return compose(request, reply, desk, sent.parse({ by, lang: 'fr' }), {});
+        app.get<Of>(`${SEND}/:sheet`, async (request, reply) => {
+          const { name, org } = desk.who(request);
+          const [by = ''] = name.split(' ');
+          const { modele = '' } = request.query;
+          const all = modele === '' ? [] : await deps.templates.templates(org.id);
+          const chosen = all.find(({ id }) => id === modele);
+          const { sheet: _, ...filled } = (chosen && templateFields(chosen)) ?? { sheet: '', lang: 'fr' };
+          return compose(request, reply, desk, sent.parse({ by, ...filled }), {});
         });
         app.post<Of>(`${SEND}/:sheet/voir`, (request, reply) => {
           const fields = read(request);
@@ -61,6 +69,17 @@ export function guidanceSection(deps: GuidanceDesk): Section {
           const done = await guidance.send(draft, { orgId: who.org.id, author: who.id }, id);
           if (done.is === 'wrong') return compose(request, reply, desk, fields, done.problems, true);
           if (done.is !== 'taken') return compose(request, reply, desk, fields, {}, true, CAPS[done.is]);
+          if (fields.suite === 'oui') {
+            const { to, by, lang, sheet } = draft;
+            const discreet = knowledge.sheet(sheet, 'fr')?.discreet ?? false;
+            await deps.reminders.follow(
+              {
+                ...{ guidance: done.id, id: derivedId(done.id, 'suite'), to, by, lang, sheet, discreet },
+                leaves: done.dueAt,
+              },
+              { orgId: who.org.id, author: who.id },
+            );
+          }
           await desk.note(request, 'guidance_sent', done.id);
           const later = done.dueAt > clock();
           return back(reply, SENT, {
