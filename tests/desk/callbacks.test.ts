@@ -540,7 +540,7 @@ test('EFFACER takes the request with it, at the desk too', async () => {
   const id = await asks();
   await act(id, 'prendre');
   await act(id, 'noter', { note: 'vient mardi' });
-  expect(await say('mes donnees')).toContain('1 rappel');
+  expect(await say('mes donnees')).toContain('1 demande de rappel');
   await say('effacer');
   service.clock.now += 60_000;
   expect(await say('1')).toMatch(/C'est effacé/);

@@ -19,7 +19,7 @@ export const callbackFr = {
   words: {
     /** Whole messages that open this. */
     open: list(`
-      rappel, un rappel, mon rappel, le rappel, etre rappele, etre rappelee, me faire rappeler, demander un rappel,
+      rappel, rapel, un rappel, mon rappel, le rappel, etre rappele, etre rappelee, me faire rappeler, demander un rappel,
       je veux etre rappele, je veux etre rappelee, je voudrais etre rappele, je voudrais etre rappelee
     `),
   },

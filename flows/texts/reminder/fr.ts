@@ -46,8 +46,8 @@ export const reminderFr = {
   own: {
     words: {
       open: list(`
-        rappel, rapel, un rappel, rappel rdv, rappel rendez vous, un rappel de rendez vous, mettre un rappel,
-        noter un rappel, rappel date
+        mon rdv, mon rendez vous, noter un rdv, noter un rendez vous, rappel rdv,
+        rappel rendez vous, un rappel de rendez vous, mettre un rappel, noter un rappel, rappel date
       `),
       /** Before a day. */
       before: list(
