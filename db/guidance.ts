@@ -123,3 +123,13 @@ export interface Guidances {
   /** Its page was asked for: the first time is kept. */
   guidanceOpened(id: string, at: number): Promise<void>;
 }
+
+/**
+ * The session of a person once the text of this guidance has left, from the one they have; undefined leaves it. Synchronous and
+ * pure: it runs inside the transaction that marks the text sent.
+ */
+export type Onward = (
+  waiting: Waiting,
+  session: Sealed | undefined,
+  at: number,
+) => { readonly session: Sealed; readonly discreet: boolean; readonly drafts: readonly string[] } | undefined;

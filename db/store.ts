@@ -9,7 +9,7 @@ import type { Consultations, Vote } from './consultations.ts';
 import type { ClosureNews, Corrections } from './corrections.ts';
 import type { NewEnrolment, SavedAgenda } from './enrolments.ts';
 import type { Generations } from './generations.ts';
-import type { GuidanceNews, Guidances, Waiting } from './guidance.ts';
+import type { GuidanceNews, Guidances, Onward, Waiting } from './guidance.ts';
 import type { Keeping, Kept } from './keeping.ts';
 import type { Recordings } from './recordings.ts';
 import type { Remembered, Reminders } from './reminders.ts';
@@ -19,6 +19,7 @@ import type { Turns } from './turns.ts';
 import type { NewObstacle, NewTestimony, Voices } from './voices.ts';
 import type { Watching } from './watching.ts';
 
+export type { Onward } from './guidance.ts';
 export type { Feedback, Kept, Limits } from './keeping.ts';
 export type { DueRecording } from './recordings.ts';
 export type { Pulse } from './watching.ts';
@@ -201,16 +202,6 @@ export type Outcome =
   | { readonly is: 'retry'; readonly at: number; readonly code?: string }
   /** `optedOut`: the provider refuses this number, and from now on so do we. */
   | { readonly is: 'failed'; readonly at: number; readonly code: string; readonly optedOut?: boolean };
-
-/**
- * The session of a person once the text of this guidance has left, from the one they have; undefined leaves it. Synchronous and
- * pure: it runs inside the transaction that marks the text sent.
- */
-export type Onward = (
-  waiting: Waiting,
-  session: Sealed | undefined,
-  at: number,
-) => { readonly session: Sealed; readonly discreet: boolean; readonly drafts: readonly string[] } | undefined;
 
 /** What each part of the house keeps. */
 type Parts = Generations & Voices & Consultations & Guidances & Accounts & Keeping & Turns & Callbacks;

@@ -1,113 +1,44 @@
-/** The parts wired into one service: the same way for the process, the terminal and the tests. */
-import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
-import type { Store } from '../db/store.ts';
 import { makeFlows } from '../flows/index.ts';
-import type { Knowledge } from '../flows/knowledge.ts';
 import type { Texts } from '../flows/texts/index.ts';
 import { makeAbroad } from './abroad.ts';
 import { buildApp } from './app.ts';
-import { type Budget, makeBudget } from './budget/budget.ts';
+import { makeBudget } from './budget/budget.ts';
 import { makeBridge } from './callbacks/bridge.ts';
-import { type CallbackDesk, makeCallbackDesk } from './callbacks/desk.ts';
-import type { Roster } from './callbacks/roster.ts';
+import { makeCallbackDesk } from './callbacks/desk.ts';
 import { makeOverdue } from './callbacks/rounds.ts';
 import { makeTelling } from './callbacks/telling.ts';
 import { makeBlank } from './channels/sms/blank.ts';
 import { compose, fitsSms } from './channels/sms/compose.ts';
 import { makeMissed } from './channels/sms/missed.ts';
 import { MESSAGING_SERVICE, makeSend } from './channels/sms/send.ts';
-import { type Balance, makeBalance } from './channels/twilio/balance.ts';
+import { makeBalance } from './channels/twilio/balance.ts';
 import { makeClient } from './channels/twilio/client.ts';
 import { makePlace } from './channels/voice/bridge.ts';
 import { fitsVoice } from './channels/voice/compose.ts';
 import { recordingSource } from './channels/voice/recordings.ts';
 import { makeRing } from './channels/voice/ring.ts';
-import type { Config } from './config.ts';
-import type { Registry } from './consultations/registry.ts';
 import { makeConverse } from './conversation/converse.ts';
 import { makeOnward } from './conversation/guided.ts';
 import { patiently } from './conversation/patiently.ts';
 import type { World } from './conversation/world.ts';
-import type { Corrected } from './corrections/index.ts';
-import { makeByPhone, type PhoneAccounts } from './guidance/by-phone.ts';
-import { type Guidance, makeGuidance } from './guidance/guidance.ts';
-import type { Log } from './log.ts';
+import { makeByPhone } from './guidance/by-phone.ts';
+import { makeGuidance } from './guidance/guidance.ts';
 import { makeMetrics } from './metrics/index.ts';
-import { HEARD_AFTER, makeBlanking, makeOutbox, type Outbox, SENT_AFTER } from './outbox/index.ts';
+import { HEARD_AFTER, makeBlanking, makeOutbox, SENT_AFTER } from './outbox/index.ts';
 import { guidancePages } from './pages/guidance/index.tsx';
 import { dialledFrom, zoneOf } from './phone.ts';
 import { afterQuiet } from './quiet.ts';
-import { type Fetched, makeFetching } from './recordings/fetching.ts';
+import { makeFetching } from './recordings/fetching.ts';
 import { makeReplay, replayRoutes } from './recordings/replay.ts';
 import { remindAt } from './reminders/due.ts';
-import { makeReminders, type Reminders } from './reminders/reminders.ts';
+import { makeReminders } from './reminders/reminders.ts';
 import { makeReminderRounds } from './reminders/rounds.ts';
 import { makeRetention } from './retention.ts';
-import type { Alone, Rounds } from './rounds.ts';
+import type { Service, ServiceDeps } from './service-types.ts';
 import { segments } from './text/segments.ts';
-import type { Vault } from './vault.ts';
 
 /** How numbers are written on a page: as one dials them there. */
 const FRANCE = '+33199000000';
-
-/** The account that this service answers for: a provider's, or the simulator's own. */
-export interface Account {
-  readonly accountSid: string;
-  readonly authToken: string;
-  readonly apiUrl?: string;
-  readonly sender: string;
-  /** Unsigned requests are let in: a simulator alone. */
-  readonly unsigned: boolean;
-}
-
-export interface ServiceDeps {
-  readonly config: Config;
-  readonly publicUrl: string;
-  readonly account: Account;
-  readonly store: Store;
-  readonly vault: Vault;
-  readonly knowledge: Knowledge;
-  readonly consultations: Registry;
-  readonly corrected: Pick<Corrected, 'version' | 'refresh'>;
-  readonly texts: Readonly<Record<string, Texts>>;
-  /** Who calls back, and the number that then appears (E.164). */
-  readonly roster: Roster;
-  readonly callerId: string | undefined;
-  readonly clock: () => number;
-  /** UUIDv7. */
-  readonly ids: () => string;
-  readonly log: Log;
-  /** Recurring work is done by one process of those that share the store. */
-  readonly alone: Alone;
-  /** What stands outside the pages' own guards: the simulator. */
-  readonly bare: readonly FastifyPluginAsync[];
-  /** Those who may send sheets from their own phone. */
-  readonly phones: PhoneAccounts;
-  /** Pages that others add to ours, over what is made here. */
-  readonly pages: (
-    made: Pick<Service, 'guidance' | 'callbacks' | 'reminders'>,
-  ) => readonly FastifyPluginAsync[];
-}
-
-export interface Service {
-  readonly app: FastifyInstance;
-  readonly outbox: Outbox;
-  readonly recordings: Rounds<Fetched>;
-  readonly retention: Rounds<number>;
-  readonly blanking: Rounds<number>;
-  readonly world: World;
-  readonly guidance: Guidance;
-  readonly callbacks: CallbackDesk;
-  /** Tells whoever was not called in time. */
-  readonly overdue: Rounds<number>;
-  readonly reminders: Reminders;
-  /** Tells what is due. */
-  readonly reminding: Rounds<number>;
-  readonly budget: Budget;
-  readonly balance: Rounds<Balance>;
-  /** Answers what was not; absent where the sender is no number. */
-  readonly missed?: Rounds<number>;
-}
 
 export async function makeService(deps: ServiceDeps): Promise<Service> {
   const { config, publicUrl, account, store, vault, knowledge, texts, clock, ids, log, bare, pages } = deps;

@@ -43,15 +43,12 @@ import { publicPage } from './pages/public.tsx';
 import { followPlaces } from './places/follow.ts';
 import { CONTENT, knowledgeOf, type Library, readLibrary } from './read-knowledge.ts';
 import { makeAlone, type Rounds } from './rounds.ts';
-import { type Account, makeService, type Service } from './service.ts';
-import { randomIds } from './simulator/ids.ts';
-import { makeProvider, type Provider } from './simulator/provider.ts';
+import { makeService } from './service.ts';
+import type { Account, Service } from './service-types.ts';
+import { FICTIVE, simulate } from './simulate.ts';
+import type { Provider } from './simulator/provider.ts';
 import { simulatorRoutes } from './simulator/routes.ts';
-import { overHttp } from './simulator/transport.ts';
 import type { Vault } from './vault.ts';
-
-/** Numbers of the simulator: kept for works of fiction by the regulator. */
-export const FICTIVE = { sms: '+33639980000', voice: '+33199000000' };
 
 /** On one page. */
 const MOST_PUBLISHED = 200;
@@ -232,29 +229,4 @@ export async function start(
       await store.close();
     },
   };
-}
-
-/** A provider of our own, with an account made for this process. */
-function simulate(
-  publicUrl: string,
-  origin: string,
-  clock: () => number,
-): { account: Account; provider: Provider } {
-  const ids = randomIds();
-  const account = {
-    accountSid: `AC${ids()}`,
-    authToken: ids(),
-    apiUrl: origin,
-    sender: FICTIVE.sms,
-    unsigned: true,
-  };
-  const provider = makeProvider({
-    ...account,
-    publicUrl,
-    numbers: FICTIVE,
-    post: overHttp(origin),
-    clock,
-    ids,
-  });
-  return { account, provider };
 }

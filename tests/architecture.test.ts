@@ -254,6 +254,8 @@ const ROOTS = [
   'src/open-vault.ts',
   'src/read-knowledge.ts',
   'src/service.ts',
+  'src/service-types.ts',
+  'src/simulate.ts',
   'src/cli',
 ];
 

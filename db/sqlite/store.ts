@@ -28,6 +28,7 @@ import { makeReminderRows } from './reminders.ts';
 import { reseal } from './resealing.ts';
 import { exchanges } from './schema.ts';
 import { makeSessions } from './sessions.ts';
+import { staffOver } from './staff-store.ts';
 import { dropUnanswered, tallies, unanswered } from './tallies.ts';
 import { makeTemplateRows } from './templates.ts';
 import { makeVoiceRows } from './voices.ts';
@@ -196,30 +197,7 @@ export function storeOver({ client, orm }: Connection): Store {
     templates: (orgId) => reads(() => templates.all(orgId)),
     dropTemplate: (id, orgId) => commits.run(() => templates.drop(id, orgId)),
     sendResult: (consultation, text) => commits.run(() => votes.sendResult(consultation, text)),
-    addOrganisation: (added, entry) => commits.run(() => orgs.add(added, entry)),
-    changeOrganisation: (id, change, entry) => commits.run(() => orgs.change(id, change, entry)),
-    organisations: () => reads(() => orgs.all()),
-    addInvitation: (hash, added, entry) => commits.run(() => staff.invite(hash, added, entry)),
-    invitation: (hash, now) => reads(() => staff.invitation(hash, now)),
-    invitations: (orgId, now) => reads(() => staff.invitations(orgId, now)),
-    callBackInvitation: (id, orgId, entry) => commits.run(() => staff.callBack(id, orgId, entry)),
-    accept: (hash, made, session, entry) => commits.run(() => staff.accept(hash, made, session, entry)),
-    addAccount: (added, entry) => commits.run(() => staff.add(added, entry)),
-    accountByEmail: (hmacs) => reads(() => staff.byEmail(hmacs)),
-    accountByPhone: (hmacs) => reads(() => staff.byPhone(hmacs)),
-    account: (id) => reads(() => staff.one(id)),
-    accounts: (orgId) => reads(() => staff.all(orgId)),
-    changeAccount: (id, change, entry) => commits.run(() => staff.change(id, change, entry)),
-    spendStep: (id, step) => commits.run(() => staff.spendStep(id, step)),
-    addSession: (session, entry) => commits.run(() => signedIn.add(session, entry)),
-    seeSession: (id, now, since) => commits.run(() => signedIn.see(id, now, since)),
-    sessionsOf: (accountId, now) => reads(() => signedIn.of(accountId, now)),
-    endSession: (id, next, entry) => commits.run(() => signedIn.end(id, next, entry)),
-    endSessions: (id, except, entry) => commits.run(() => signedIn.endAll(id, except, entry)),
-    countTry: (key, now, since) => commits.run(() => signedIn.countTry(key, now, since)),
-    forgetTries: (key) => commits.run(() => signedIn.forgetTries(key)),
-    note: (entry) => commits.run(() => orgs.note(entry)),
-    journal: (orgId, limit, before) => reads(() => orgs.journal(orgId, limit, before)),
+    ...staffOver({ orgs, staff, signedIn }, commits, reads),
     currentGeneration: (kind) => reads(() => generations.current(kind)),
     readGeneration: (generation, from, limit) => reads(() => generations.read(generation, from, limit)),
     stageGeneration: (kind, at) => commits.run(() => generations.stage(kind, at)),

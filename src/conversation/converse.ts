@@ -1,6 +1,7 @@
 /** THE loop around an exchange: every channel, and nothing else, changes a conversation through here. */
+
 import type { ReminderNews } from '../../db/reminders.ts';
-import type { Contact, Decision, Saved, Store } from '../../db/store.ts';
+import type { Decision, Saved, Store } from '../../db/store.ts';
 import type { Input } from '../../flows/input.ts';
 import type { Texts } from '../../flows/texts/index.ts';
 import type { Meaning } from '../../flows/understand.ts';
@@ -11,13 +12,14 @@ import { Outdated, upToDate } from './again.ts';
 import { countsOf } from './counts.ts';
 import { draftsIn } from './drafts.ts';
 import { guidancesIn, takingUp, without } from './guided.ts';
+import { says, silenced } from './heeded.ts';
 import type { OutwardDeps } from './outward.ts';
 import { enough, paced, urgent } from './pace.ts';
 import { receiptIn, withoutSecrets } from './received.ts';
 import { heardReminders } from './reminded.ts';
 import { readSession, type Session, writeSession } from './session.ts';
 import { mayBeStaff, orderOf, PinWanted, pinIn, type Sender, type StaffPhones, withoutPin } from './staff.ts';
-import { CALL_RESUME, type Told, type Turned, turn } from './turn.ts';
+import { CALL_RESUME, type Told, turn } from './turn.ts';
 import { freshCode } from './voices.ts';
 import type { Moment } from './world.ts';
 import { nothingSaid, write } from './write.ts';
@@ -240,15 +242,4 @@ function withGuidance(
   return waiting.of === 'reminder'
     ? { session, came: [{ id: waiting.id, is: 'taken' }] }
     : { session, taken: waiting.id };
-}
-
-/** Something was said, that is not to be left alone. */
-function says({ input, handled }: Inbound, { optOut }: Turned): boolean {
-  if (handled !== undefined || optOut === 'ours') return false;
-  return input.kind !== 'call' && input.kind !== 'silence';
-}
-
-/** After the provider's own STOP it delivers nothing: only START is heard, and only calls are answered. */
-function silenced(inbound: Inbound, contact: Contact | undefined): boolean {
-  return inbound.channel === 'sms' && contact?.optOut === 'provider' && inbound.handled !== 'START';
 }

@@ -9,10 +9,11 @@ import { texts } from '../../flows/texts/index.ts';
 import { readConfig } from '../../src/config.ts';
 import { freePort } from '../../src/free-port.ts';
 import { makeLog } from '../../src/log.ts';
+import { FICTIVE } from '../../src/simulate.ts';
 import { makeProvider, type Provider, type ProviderOptions } from '../../src/simulator/provider.ts';
 import { encodeForm, signedWebhook } from '../../src/simulator/sign.ts';
 import { overHttp } from '../../src/simulator/transport.ts';
-import { FICTIVE, type Running, start } from '../../src/start.ts';
+import { type Running, start } from '../../src/start.ts';
 import { library } from '../support/library.ts';
 import { countingIds, MORNING, startTest } from '../support/service.ts';
 
