@@ -141,11 +141,9 @@ export interface Here {
     readonly department?: string;
     /** A text to this number can be answered: some territories and senders are one-way. */
     readonly canAnswer: boolean;
-    /** Not a phone of a territory that is served: we do not call it. */
-    readonly uncallable?: true;
     /** By whose clock they live (IANA), as far as a number tells. */
     readonly zone: string;
-    /** A phone that we may call: of a territory that is served, where we have a number to call from. */
+    /** A phone of a territory that is served: others we do not call. */
     readonly callable: boolean;
   };
   /** Who runs this service, how to reach them, and the number that one may call for the same by voice. */

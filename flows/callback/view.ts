@@ -84,7 +84,7 @@ export const makeView =
 function refusal(duty: Duty, here: Here): Prompt | undefined {
   const t = here.t.callback;
   if (here.caller.number === undefined) return others([t.hidden], here);
-  if (here.caller.uncallable) return others([t.unreachable], here);
+  if (!here.caller.callable) return others([t.unreachable], here);
   const { open, today } = here.desk();
   if (open !== null && here.channel === 'sms') {
     const by = dateAndTime(open.deadline, open.zone, here.t);

@@ -15,9 +15,10 @@ export const makeView =
         ? [{ label: t.human.dial, event: { type: 'DIAL' }, weight: 'call' }]
         : [];
     const near: Option = { label: t.menu.near, event: { type: 'NEAR' } };
-    const reached = here.caller.number !== undefined && !here.caller.uncallable;
     const call: readonly Option[] =
-      reached && duty.any(here.now) ? [{ label: t.callback.call, event: { type: 'CALLBACK' } }] : [];
+      here.caller.callable && duty.any(here.now)
+        ? [{ label: t.callback.call, event: { type: 'CALLBACK' } }]
+        : [];
     const options = [...call, ...dial, near, other, menu];
     // In a call four are heard well; a key leads to the menu in any case.
     const after = {

@@ -30,7 +30,8 @@ export function view(s: SnapshotFrom<typeof machine>, here: Here): Prompt {
   const rest = { help: t.help, segments: 1 };
   const { number, mobile, callable } = here.caller;
   if (number === undefined) return { ...rest, lines: [t.hidden], options: [menu] };
-  if (!mobile && !callable) return { ...rest, lines: [t.unreachable], options: [menu] };
+  if (!mobile && !(callable && here.operator.voice !== undefined))
+    return { ...rest, lines: [t.unreachable], options: [menu] };
   const told = (at: number) => {
     const moment = wall(at, here.caller.zone);
     return t.when(

@@ -89,8 +89,7 @@ export function hereOf(world: World, session: Session, moment: Moment): Here {
       get zone() {
         return zoneOf(moment.caller.number ?? '');
       },
-      callable:
-        world.operator.voice !== undefined && moment.caller.number !== undefined && !moment.caller.abroad,
+      callable: moment.caller.number !== undefined && !moment.caller.uncallable,
     },
     operator: world.operator,
     resumable: session.parked !== null,
