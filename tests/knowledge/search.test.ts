@@ -181,3 +181,14 @@ test('a turn whose pattern is none is a problem of its file, at its line', () =>
   const restated = file('restated.fr.yaml', "benefits: rsa\nrestated:\n  - said: '(rsa'\n    as: x\n");
   expect(() => build([...library, restated])).toThrow(/restated\.fr\.yaml:3: no regular expression/);
 });
+
+test('of a story, what a few words in a row ask for is offered, and never taken for sure', () => {
+  const story =
+    'bonjour voila je vous explique je suis partie de chez ma belle mere en mars avec les petits et depuis on a perdu la carte vitale de mon fils';
+  const { hits, sure } = knowledge.search(story, 'fr');
+  expect(hits.map(({ sheet }) => sheet)).toContain('carte-vitale-perdue');
+  expect(sure).toBe(false);
+  const other =
+    'bonjour voila je vous explique mon voisin a un coq qui chante toute la nuit et on a demandé au maire mais rien ne bouge depuis mars';
+  expect(knowledge.search(other, 'fr').hits).toEqual([]);
+});

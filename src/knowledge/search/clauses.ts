@@ -36,3 +36,19 @@ export function impolite(text: string): string {
   const bare = text.replace(BEFORE, '').replace(AFTER, '');
   return bare.trim() === '' ? text : bare;
 }
+
+/** Words of a window, and by how many each begins after the one before. */
+const WINDOW = 9;
+const STEP = 2;
+/** Words of a story that are looked at. */
+const STORY = 40;
+
+/** A long text as windows of a few words in a row; none of a short one. */
+export function windowsOf(text: string): readonly string[] {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  if (words.length <= WINDOW) return [];
+  const all: string[] = [];
+  for (let from = 0; from + STEP < words.length && from < STORY; from += STEP)
+    all.push(words.slice(from, from + WINDOW).join(' '));
+  return all;
+}

@@ -1,7 +1,7 @@
 /** From a question to the sheets that answer it, or to knowing that none does. */
 import type { Found, Hit, Lang } from '../../../flows/flow.ts';
 import type { Library } from '../sheets.ts';
-import { clausesOf, impolite, thingsOf } from './clauses.ts';
+import { clausesOf, impolite, thingsOf, windowsOf } from './clauses.ts';
 import type { Lexicon } from './lexicon.ts';
 import { indexLibrary } from './library-index.ts';
 import { type Near, Pieces } from './pieces.ts';
@@ -27,6 +27,8 @@ const CLEAR = 0.88;
 /** What is asked in a sheet's very words is clear sooner. */
 const VERY_WORDS = 0.95;
 const CLEAR_OF_VERY_WORDS = 0.92;
+/** What a few words of a story found is offered from here on. */
+const OF_A_STORY = 0.6;
 /** A hit this much weaker than the first is not worth offering. */
 const WORTH = 0.68;
 const OFFERED = 3;
@@ -36,6 +38,8 @@ const COMPARED = 8;
 const READ = 1600;
 
 const NOTHING: Found = { hits: [], sure: false };
+/** A subject that no sheet answers was named. */
+const ELSEWHERE_NAMED: Found = { hits: [], sure: false };
 
 /** Builds the index, then answers from memory. Deterministic: the same library and question give the same hits. */
 export function buildSearch(library: Library, lexicon: Lexicon): (text: string, lang: Lang) => Found {
@@ -52,12 +56,15 @@ export function buildSearch(library: Library, lexicon: Lexicon): (text: string, 
     const whole = one(start, lang);
     const clauses = clausesOf(start);
     const parts = clauses.length > 1 ? clauses : (thingsOf(start) ?? []);
-    return parts.length === 0
-      ? whole
-      : together(
-          whole,
-          parts.map((part) => one(part, lang)),
-        );
+    const found =
+      parts.length === 0
+        ? whole
+        : together(
+            whole,
+            parts.map((part) => one(part, lang)),
+          );
+    if (found.hits.length > 0 || whole === ELSEWHERE_NAMED) return found;
+    return within(windowsOf(start).map((part) => one(part, lang)));
   };
 }
 
@@ -75,16 +82,28 @@ function together(whole: Found, parts: readonly Found[]): Found {
   return { hits: [...firsts.values()], sure: false };
 }
 
+/** Of a story, what a few words in a row found, where they found it well: offered, never sure. */
+function within(parts: readonly Found[]): Found {
+  if (parts.includes(ELSEWHERE_NAMED)) return NOTHING;
+  const best = new Map<string, Hit>();
+  for (const hit of parts.flatMap(({ hits }) => hits)) {
+    if (hit.score < OF_A_STORY || hit.score <= (best.get(hit.sheet)?.score ?? 0)) continue;
+    best.set(hit.sheet, hit);
+  }
+  const hits = [...best.values()].sort((a, b) => b.score - a.score || (a.sheet < b.sheet ? -1 : 1));
+  return { hits: hits.slice(0, OFFERED), sure: false };
+}
+
 /**
  * The thresholds were chosen on the questions of tests/eval that are not held out: as many found as can be while at most one
  * unanswerable question in twenty gets an answer.
  */
 function decide(byWords: readonly Scored[], byPieces: readonly Near[]): Found {
   // What no sheet answers, said better than what one does.
-  if (byWords[0] !== undefined && byWords[0].sheet === undefined) return NOTHING;
+  if (byWords[0] !== undefined && byWords[0].sheet === undefined) return ELSEWHERE_NAMED;
   const [nearest] = byPieces;
   if (nearest !== undefined && nearest.sheet === undefined && nearest.near > ELSEWHERE) {
-    if ((byWords[0]?.score ?? 0) < SURE) return NOTHING;
+    if ((byWords[0]?.score ?? 0) < SURE) return ELSEWHERE_NAMED;
   }
   const words = scoresOf(byWords.map(({ sheet, score }) => [sheet, score]));
   const near = scoresOf(byPieces.slice(0, COMPARED).map((one) => [one.sheet, one.near]));
