@@ -12,6 +12,7 @@ export interface Kept {
   readonly enrolments: number;
   readonly callbacks: number;
   readonly reminders: number;
+  readonly premises: number;
   /** Texts that have not left yet. */
   readonly queued: number;
 }

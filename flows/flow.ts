@@ -107,6 +107,8 @@ export interface Kept {
   readonly callbacks: number;
   /** Of appointments and last days. */
   readonly reminders: number;
+  /** Places that this number may say something of. */
+  readonly premises: number;
   /** Texts that have not left yet. */
   readonly queued: number;
 }

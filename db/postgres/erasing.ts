@@ -16,6 +16,8 @@ export async function kept(ask: Ask, id: string): Promise<Kept> {
     (select count(*) from enrolments where contact_id = ${id}) as enrolments,
     (select count(*) from callbacks where contact_id = ${id}) as callbacks,
     (select count(*) from reminders where contact_id = ${id}) as reminders,
+    (select count(*) from place_phones
+      where number_hmac = (select number_hmac from contacts where id = ${id})) as premises,
     (select count(*) from messages
       where contact_id = ${id} and kind <> 'reply' and state in ('pending', 'sending')) as queued`;
   return counts as Kept;

@@ -35,6 +35,7 @@ const kept = {
   enrolments: 12,
   callbacks: 12,
   reminders: 12,
+  premises: 12,
   queued: 12,
 };
 

@@ -65,6 +65,8 @@ export function contentContract(now: () => Harness): void {
     ]);
     expect(text(all[0]?.number)).toBe('sealed-anna');
     const version = await store.correctionsVersion();
+    await store.exchange(request('i0'), () => decision());
+    expect(await store.kept([hmac])).toMatchObject({ premises: 1 });
     await store.exchange(request('i1'), () => decision({ erase: true }));
     expect((await store.placePhones()).map(({ id }) => id)).toEqual(['p3']);
     expect(await store.correctionsVersion()).toBe(version + 1);

@@ -14,6 +14,7 @@ const NOTHING = {
   enrolments: 0,
   callbacks: 0,
   reminders: 0,
+  premises: 0,
   queued: 0,
 };
 const erased = (at: number) => ({ texts: 0, discreet: 0, contacts: 0, secret: 0, erased: at, journal: 0 });
@@ -55,6 +56,7 @@ export function erasingContract(now: () => Harness): void {
       enrolments: 0,
       callbacks: 0,
       reminders: 0,
+      premises: 0,
       queued: 1,
     };
     await store.exchange(request('i2', { lookUp: true }), ({ kept }) => {

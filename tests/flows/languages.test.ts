@@ -41,6 +41,7 @@ const SAMPLES: readonly unknown[] = [
     enrolments: 1,
     callbacks: 1,
     reminders: 1,
+    premises: 1,
     queued: 1,
   },
 ];

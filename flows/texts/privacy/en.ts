@@ -31,6 +31,7 @@ export const privacyEn: typeof privacyFr = {
       ...counted(kept.enrolments, 'booking'),
       ...counted(kept.callbacks, 'call back'),
       ...counted(kept.reminders, 'reminder'),
+      ...counted(kept.premises, 'place that you speak for', 'places that you speak for'),
       ...counted(kept.queued, 'message to send', 'messages to send'),
     ];
     const [first = '', ...rest] = inSentences(told);

@@ -35,6 +35,7 @@ export const privacyFr = {
       ...counted(kept.enrolments, 'inscription'),
       ...counted(kept.callbacks, 'demande de rappel', 'demandes de rappel'),
       ...counted(kept.reminders, 'rappel'),
+      ...counted(kept.premises, 'lieu inscrit', 'lieux inscrits'),
       ...counted(kept.queued, 'message à envoyer', 'messages à envoyer'),
     ];
     const [first = '', ...rest] = inSentences(told);
