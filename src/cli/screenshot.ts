@@ -1,54 +1,25 @@
-/** Takes `docs/simulator.png`: a conversation by text on one phone, by call on the other, as anybody sees it at `/`. */
-import { mkdirSync } from 'node:fs';
+/** Takes the pictures of the documentation again: `docs/simulator.png`, and those of the desk in `docs/guides/`. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'puppeteer-core';
 import { launch } from '../../tests/support/browser.ts';
 import { startTest } from '../../tests/support/service.ts';
+import { deskPictures } from './screenshots/desk.ts';
+import { simulatorPicture } from './screenshots/simulator.ts';
 
-const FILE = fileURLToPath(new URL('../../docs/simulator.png', import.meta.url));
-const WIDTH = 1280;
-const PATIENCE = 20_000;
+const DOCS = fileURLToPath(new URL('../../docs/', import.meta.url));
 
-const MOBILE = 'section:nth-of-type(1)';
-const LANDLINE = 'section:nth-of-type(2)';
-
-/** Waits until so many things have been told there. */
-async function told(page: Page, list: string, count: number): Promise<void> {
-  const items = `document.querySelectorAll(${JSON.stringify(`${list} > li`)}).length`;
-  await page.waitForFunction(`${items} >= ${count}`, { timeout: PATIENCE });
+function save(file: string, picture: Uint8Array): void {
+  mkdirSync(dirname(`${DOCS}${file}`), { recursive: true });
+  writeFileSync(`${DOCS}${file}`, picture);
+  process.stdout.write(`docs/${file}: ${Math.ceil(picture.length / 1000)} kB\n`);
 }
 
-async function text(page: Page, words: string, then: number): Promise<void> {
-  await page.type(`${MOBILE} [data-text]`, words);
-  await page.keyboard.press('Enter');
-  await told(page, `${MOBILE} [data-thread]`, then);
-}
-
-const service = await startTest();
+const service = await startTest({ VOICE_NUMBER: '+33199000000' });
 const browser = await launch();
 try {
-  const page = await browser.newPage();
-  await page.setViewport({ width: WIDTH, height: 900 });
-  await page.goto(service.url);
-  await page.waitForFunction(`document.querySelector('#link')?.innerText === 'Prêt'`, { timeout: PATIENCE });
-  await text(page, 'g perdu ma carte didentite', 2);
-  await text(page, 'combien sa coute', 4);
-  await page.click(`${LANDLINE} [data-act="call"]`);
-  await told(page, `${LANDLINE} [data-heard]`, 1);
-  await page.type(`${LANDLINE} [data-words]`, 'j’ai perdu ma carte');
-  await page.keyboard.press('Enter');
-  await told(page, `${LANDLINE} [data-heard]`, 3);
-  // The last question and its answer together, rather than the end of the answer.
-  await page.evaluate(
-    `document.querySelector('${MOBILE} [data-thread] > li:nth-child(3)')?.scrollIntoView()`,
-  );
-  await page.evaluate('scrollTo(0, 0)');
-  // No ring around what was typed in last: the picture shows the phones at rest.
-  await page.evaluate('document.activeElement?.blur()');
-  mkdirSync(dirname(FILE), { recursive: true });
-  await page.screenshot({ path: FILE, fullPage: true });
-  process.stdout.write(`${FILE}\n`);
+  save('simulator.png', await simulatorPicture(browser, service.url));
+  await deskPictures(browser, service, (name, picture) => save(`guides/${name}.png`, picture));
 } finally {
   await browser.close();
   await service.stop();

@@ -13,6 +13,7 @@ export { listSection } from './guidance/list.tsx';
 export { sentSection } from './guidance/sent.tsx';
 export { templatesSection } from './guidance/templates.tsx';
 export { journalSection } from './journal.tsx';
+export { posterSection } from './poster.tsx';
 export { remindersSection } from './reminders/index.tsx';
 export type { Desk, DeskPage, Section } from './section.ts';
 export { type ConsoleDeps, consolePages } from './site.tsx';
