@@ -94,7 +94,7 @@ function Wall(deps: Printed) {
   const { name, sms, voice } = deps;
   return (
     <section class="poster" aria-label="Affiche">
-      <h2>Une question sur vos droits ?</h2>
+      <h2>Une question sur vos droits&nbsp;?</h2>
       <p>
         <strong>{name}</strong> répond, de tout téléphone. Sans internet. C’est un service automatique.
       </p>
@@ -104,7 +104,7 @@ function Wall(deps: Printed) {
           <h3>Écrivez comme vous parlez</h3>
           <ul class="examples">
             {EXAMPLES.map((words) => (
-              <li key={words}>« {words} »</li>
+              <li key={words}>«&nbsp;{words}&nbsp;»</li>
             ))}
           </ul>
           <h3>Par SMS, écrivez</h3>
@@ -132,8 +132,8 @@ function Card(deps: Printed) {
       <Numbers {...deps} />
       {sms === undefined ? null : (
         <p>
-          Exemples : {EXAMPLES.map((words) => `« ${words} »`).join(', ')}. Par SMS : MENU, RETOUR, AIDE,
-          ARRET.
+          Exemples : {EXAMPLES.map((words) => `«\u00a0${words}\u00a0»`).join(', ')}. Par SMS : MENU, RETOUR,
+          AIDE, ARRET.
         </p>
       )}
       {voice === undefined ? null : (
@@ -149,12 +149,12 @@ function Numbers({ sms, voice }: Printed) {
     <p class="numbers">
       {sms === undefined ? null : (
         <span>
-          Par SMS : <strong>{sms}</strong>
+          Par SMS&nbsp;: <strong>{sms}</strong>
         </span>
       )}{' '}
       {voice === undefined ? null : (
         <span>
-          Par appel : <strong>{voice}</strong>
+          Par appel&nbsp;: <strong>{voice}</strong>
         </span>
       )}
       {sms === undefined && voice === undefined ? <span>Aucun numéro n’est réglé.</span> : null}

@@ -7,6 +7,8 @@ import { client, enter, signedIn } from '../support/desk.ts';
 import { sound } from '../support/pages.ts';
 import { startTest, type TestService } from '../support/service.ts';
 
+/** As browsers print by themselves. */
+const MARGIN = { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' };
 let browser: Browser;
 let service: TestService;
 let page: Page;
@@ -56,7 +58,7 @@ test('no barrier, at any width, by keyboard, on paper; two sheets of A4', async 
   await page.setJavaScriptEnabled(true);
   await page.reload();
   await sound(page, 'desk-poster');
-  const pdf = Buffer.from(await page.pdf({ format: 'A4' })).toString('latin1');
+  const pdf = Buffer.from(await page.pdf({ format: 'A4', margin: MARGIN })).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
 });
 
