@@ -58,6 +58,8 @@ test('no barrier, at any width, by keyboard, on paper; two sheets of A4', async 
   await page.setJavaScriptEnabled(true);
   await page.reload();
   await sound(page, 'desk-poster');
+  // What was looked at before left it as on a screen.
+  await page.emulateMediaType('print');
   const pdf = Buffer.from(await page.pdf({ format: 'A4', margin: MARGIN })).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
 });
