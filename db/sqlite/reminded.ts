@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { Waiting } from '../guidance.ts';
 import type { Channel, Onward } from '../store.ts';
-import type { Orm } from './connection.ts';
+import type { Client, Orm } from './connection.ts';
 import { type Sessions, smsKey } from './sessions.ts';
 
 export interface Reminded {
@@ -12,19 +12,22 @@ export interface Reminded {
   goOn(messageId: string, at: number, onward: Onward): void;
 }
 
-export function makeReminded(orm: Orm, sessions: Sessions): Reminded {
-  return {
-    waiting(contactId, channel, at) {
-      const row = orm.get<
-        { id: string; body: Uint8Array } | undefined
-      >(sql`select r.id, r.body from reminders r
+/** Prepares the statement of every turn once. */
+export function makeReminded(client: Client, orm: Orm, sessions: Sessions): Reminded {
+  const waiting = client.prepare<
+    { contactId: string; channel: Channel; at: number; key: string },
+    { id: string; body: Uint8Array }
+  >(`select r.id, r.body from reminders r
         left join messages m on m.id = r.message_id
-        where r.contact_id = ${contactId} and r.expires_at > ${at} and r.cancelled_at is null and r.reply is null
+        where r.contact_id = @contactId and r.expires_at > @at and r.cancelled_at is null and r.reply is null
         and (r.rung > 0 or m.state in ('sending', 'handed', 'sent', 'delivered') or (m.state = 'pending' and m.attempts > 0
           and (m.code in ('timeout', 'network') or m.code like 'http_5%' or m.code like '205%')))
-        and case when ${channel} = 'voice' then r.heard_at is null
-          else m.id is not null and (r.taken_at is null or not exists (select 1 from sessions s where s.key = ${smsKey(contactId)})) end
+        and case when @channel = 'voice' then r.heard_at is null
+          else m.id is not null and (r.taken_at is null or not exists (select 1 from sessions s where s.key = @key)) end
         order by r.told_at desc limit 1`);
+  return {
+    waiting(contactId, channel, at) {
+      const row = waiting.get({ contactId, channel, at, key: smsKey(contactId) });
       return row && { id: row.id, body: row.body, tries: 0, of: 'reminder' };
     },
     goOn(messageId, at, onward) {

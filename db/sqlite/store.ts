@@ -65,7 +65,7 @@ export function storeOver({ client, orm }: Connection): Store {
   const orgs = makeOrganisationRows(orm);
   const asked = makeCallbackRows(orm, outgoings, orgs.note);
   const bridged = makeBridgeRows(orm, asked, orgs.note);
-  const reminded = makeReminded(orm, sessions);
+  const reminded = makeReminded(client, orm, sessions);
   const reminders = { ...makeReminderRows(orm, people, outgoings), ...reminded };
   const templates = makeTemplateRows(orm);
   const exchange = makeExchange({

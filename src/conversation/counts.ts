@@ -9,8 +9,10 @@ import { top } from './stack.ts';
 import type { Turned } from './turn.ts';
 import type { Moment, World } from './world.ts';
 
-/** Words of a question that are looked up one by one, before a stranger may read it. */
-const MOST_WORDS = 30;
+/** A question of more words is a story, and its own person's: no stranger reads it. */
+const MOST_WORDS = 15;
+/** Letters of a word that may name a subject: each is looked up, which takes its time while others wait. */
+const TELLING = 3;
 
 /** Nothing of a vote. */
 export function countsOf(
@@ -89,11 +91,13 @@ function unansweredOf(
   return { id, lang, body: vault.seal(words, 'unanswered') };
 }
 
-/** Whether it may cry for help, or two words of it lead to a subject that is never named, in any language that is served. */
+/** Whether it is a story, may cry for help, or two words of it lead to a subject that is never named, in any language that is served. */
 function touches(world: World, text: string): boolean {
   const { knowledge, texts } = world;
   const languages = Object.keys(texts);
-  const words = normalize(text).split(' ').slice(0, MOST_WORDS);
+  const all = normalize(text).split(' ');
+  if (all.length > MOST_WORDS) return true;
+  const words = [...new Set(all.filter((word) => word.length >= TELLING))];
   const parts = [text, ...words, ...words.slice(1).map((word, i) => `${words[i]} ${word}`)];
   return languages.some((lang) =>
     parts.some(
