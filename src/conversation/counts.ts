@@ -99,13 +99,9 @@ function touches(world: World, text: string): boolean {
   if (all.length > MOST_WORDS) return true;
   const words = [...new Set(all.filter((word) => word.length >= TELLING))];
   const parts = [text, ...words, ...words.slice(1).map((word, i) => `${words[i]} ${word}`)];
-  return languages.some((lang) =>
-    parts.some(
-      (part) =>
-        knowledge.danger(part, lang) !== undefined ||
-        knowledge
-          .search(part, lang)
-          .hits.some(({ sheet }) => knowledge.sheet(sheet, lang)?.discreet ?? false),
-    ),
+  const found = (part: string, lang: string) =>
+    knowledge.search(part, lang).hits.some(({ sheet }) => knowledge.sheet(sheet, lang)?.discreet ?? false);
+  return languages.some(
+    (lang) => knowledge.danger(text, lang) !== undefined || parts.some((part) => found(part, lang)),
   );
 }
