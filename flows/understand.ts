@@ -10,7 +10,7 @@ import type { Danger, Found } from './knowledge.ts';
 import { languageCalled, languageOf } from './languages.ts';
 import { type NearAsked, nearOf, needAsked, needAt } from './near.ts';
 import { normalize } from './normalize.ts';
-import { opensBy, saysDays } from './opens.ts';
+import { type Opened, opensBy, saysDays } from './opens.ts';
 import type { Shown } from './paging.ts';
 import { insultIn, type Talk, talkOf } from './talk.ts';
 import {
@@ -97,27 +97,26 @@ function words(shown: Shown, raw: string, ears: Ears, miss: Miss = 'unknown'): M
   const text = signOf(raw, ears) ?? normalize(raw);
   const command = commandOf(text, ears);
   if (command === 'optOut') return { is: 'global', word: 'optOut' };
-  // A command, a number, a closed day or the wish to be called that is the whole message says nothing of its sender; a cry for
-  // help does.
+  const opened = opensBy(text, ears);
+  // A command, a number, a closed day, a day to be reminded of or the wish to be called that is the whole message says nothing of
+  // its sender; a cry for help does.
   const silent =
-    numberAlone(text, ears) !== undefined || saysDays(text, ears) !== undefined || asksCall(text, ears);
+    ['callback', 'remind'].includes(opened?.flow ?? '') ||
+    numberAlone(text, ears) !== undefined ||
+    saysDays(text, ears) !== undefined;
   const told = (command === undefined || command === 'help') && !silent;
   // Nor does the name of an answer that we offered ourselves ("le parc").
   const label = shown.prompt.options.some((o) => isLabel(o, text)) || isPlace(shown, raw, ears);
-  // Nor do a day and an hour behind "rappel", or the very words that answer a reminder ("je viens").
-  const ours =
-    opensBy(text, ears)?.flow === 'remind' ||
-    shown.prompt.options.some(({ event, words }) => REPLIES.has(event.type) && words?.includes(text));
-  const danger = told && !label && !ours ? dangerIn(raw, ears) : undefined;
-  const meaning = plain(shown, raw, text, command, ears, miss);
+  // Nor do the very words that answer a reminder ("je viens").
+  const reply = shown.prompt.options.some(
+    ({ event, words }) => REPLIES.has(event.type) && words?.includes(text),
+  );
+  const danger = told && !label && !reply ? dangerIn(raw, ears) : undefined;
+  const meaning = plain(shown, raw, text, command, opened, ears, miss);
   return danger ? { is: 'danger', danger, besides: meaning } : meaning;
 }
 
-/** "callback", the whole message: to be called back is not to call for help. */
-function asksCall(text: string, ears: Ears): boolean {
-  return opensBy(text, ears)?.flow === 'callback';
-}
-
+/** Events of the answers to a reminder. */
 const REPLIES = new Set(['FIRST', 'CANNOT', 'STUCK']);
 
 /** The name of a place where one was asked for: "saint denis 93" cries for no help. */
@@ -137,6 +136,7 @@ function plain(
   raw: string,
   text: string,
   command: Global | undefined,
+  opened: Opened | undefined,
   ears: Ears,
   miss: Miss,
 ): Meaning {
@@ -145,7 +145,6 @@ function plain(
   if (answer) return answer;
   const ask = shown.prompt.ask;
   if (ask && ask.kind !== 'digits') return { is: 'event', event: { type: ask.event, value: raw.trim() } };
-  const opened = opensBy(text, ears);
   if (opened !== undefined) return { is: 'open', ...opened };
   const near = nearOf(text, ears);
   if (near !== undefined) return { is: 'near', asked: near };

@@ -17,7 +17,7 @@ import type { Reminded } from './reminded.ts';
 import type { ReminderRows } from './reminders.ts';
 import { exchanges, feedback, messages, recordings } from './schema.ts';
 import { type Sessions, smsKey } from './sessions.ts';
-import { count } from './tallies.ts';
+import type { TallyRows } from './tallies.ts';
 import type { VoiceRows } from './voices.ts';
 
 export type Exchange = (request: ExchangeRequest, decide: (saved: Saved) => Decision) => Exchanged;
@@ -37,6 +37,7 @@ interface Rows {
   readonly blanks: BlankRows;
   readonly corrections: CorrectionRows;
   readonly reminders: ReminderRows & Reminded;
+  readonly counted: TallyRows;
 }
 
 const slot = sql.placeholder;
@@ -45,7 +46,7 @@ const UNTIED = { contactId: null, inboundId: null };
 /** Prepares the statements once. */
 export function makeExchange(rows: Rows): Exchange {
   const { orm, people, sessions, outgoings, voices, votes, guided } = rows;
-  const { erasing, enrolments, asked, blanks, corrections, reminders } = rows;
+  const { erasing, enrolments, asked, blanks, corrections, reminders, counted } = rows;
   const known = orm
     .select({
       exchange: exchanges.data,
@@ -142,7 +143,7 @@ export function makeExchange(rows: Rows): Exchange {
     for (const reported of decision.obstacles ?? []) voices.count(reported);
     for (const vote of decision.votes ?? []) votes.vote(vote, at);
     for (const news of decision.closures ?? []) corrections.news(news);
-    if (decision.counts) count(orm, decision.counts, channel, at);
+    if (decision.counts) counted.count(decision.counts, channel, at);
     if (decision.taken !== undefined) guided.taken(decision.taken, at);
     for (const news of decision.guided ?? []) guided.news(news, channel, at);
     if (contact) for (const wished of decision.wishes ?? []) votes.wish(wished, contact.id);

@@ -29,7 +29,7 @@ import { reseal } from './resealing.ts';
 import { exchanges } from './schema.ts';
 import { makeSessions } from './sessions.ts';
 import { staffOver } from './staff-store.ts';
-import { dropUnanswered, tallies, unanswered } from './tallies.ts';
+import { dropUnanswered, makeTallyRows, tallies, unanswered } from './tallies.ts';
 import { makeTemplateRows } from './templates.ts';
 import { makeVoiceRows } from './voices.ts';
 import { pulse, use, used } from './watching.ts';
@@ -70,7 +70,7 @@ export function storeOver({ client, orm }: Connection): Store {
   const templates = makeTemplateRows(orm);
   const exchange = makeExchange({
     ...{ orm, people, sessions, outgoings, voices, votes, guided },
-    ...{ erasing, enrolments, asked, blanks, corrections, reminders },
+    ...{ erasing, enrolments, asked, blanks, corrections, reminders, counted: makeTallyRows(client) },
   });
   const kept = makeKept(orm);
   const generations = makeGenerations(orm);

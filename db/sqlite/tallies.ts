@@ -1,19 +1,30 @@
 /** Counts, and questions that found no answer. Inside the caller's transaction. */
 import { sql } from 'drizzle-orm';
 import type { Channel } from '../store.ts';
-import type { Counted, Counts, Unanswered } from '../tallies.ts';
-import type { Orm } from './connection.ts';
+import type { Counted, Counts, Tally, Unanswered } from '../tallies.ts';
+import type { Client, Orm } from './connection.ts';
 
-export function count(orm: Orm, { tallies, unanswered }: Counts, channel: Channel, at: number): void {
-  for (const { month, department, theme, outcome } of tallies)
-    orm.run(sql`insert into tallies (month, department, theme, outcome, channel, count)
-      values (${month}, ${department}, ${theme}, ${outcome}, ${channel}, 1)
-      on conflict (month, department, theme, outcome, channel) do update set count = count + 1`);
-  if (unanswered === undefined) return;
-  const { id, lang, body } = unanswered;
-  orm.run(sql`insert into unanswered (id, lang, channel, body, count, at)
-    values (${id}, ${lang}, ${channel}, ${Buffer.from(body)}, 1, ${at})
-    on conflict (id) do update set count = count + 1, at = excluded.at`);
+export interface TallyRows {
+  count(counts: Counts, channel: Channel, at: number): void;
+}
+
+/** Prepares once the statements of a turn. */
+export function makeTallyRows(client: Client): TallyRows {
+  const add = client.prepare<Tally & { channel: Channel }>(
+    `insert into tallies (month, department, theme, outcome, channel, count)
+      values (@month, @department, @theme, @outcome, @channel, 1)
+      on conflict (month, department, theme, outcome, channel) do update set count = count + 1`,
+  );
+  const ask = client.prepare<{ id: string; lang: string; channel: Channel; body: Uint8Array; at: number }>(
+    `insert into unanswered (id, lang, channel, body, count, at) values (@id, @lang, @channel, @body, 1, @at)
+      on conflict (id) do update set count = count + 1, at = excluded.at`,
+  );
+  return {
+    count({ tallies, unanswered }, channel, at) {
+      for (const tally of tallies) add.run({ ...tally, channel });
+      if (unanswered) ask.run({ ...unanswered, channel, at });
+    },
+  };
 }
 
 export function tallies(orm: Orm, from: string): readonly Counted[] {

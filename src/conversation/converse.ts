@@ -1,5 +1,4 @@
 /** THE loop around an exchange: every channel, and nothing else, changes a conversation through here. */
-
 import type { ReminderNews } from '../../db/reminders.ts';
 import type { Decision, Saved, Store } from '../../db/store.ts';
 import type { Input } from '../../flows/input.ts';

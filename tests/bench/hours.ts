@@ -8,6 +8,8 @@ import { franceServicesStrings, mediationHours } from '../knowledge/hours/real-h
 import { dice, moments, reference, stateOf, wallDate } from '../knowledge/hours/reference.ts';
 import { COMMON } from '../knowledge/hours/strings.ts';
 
+const print = (text: string) => process.stdout.write(`${text}\n`);
+
 const PARIS = { zone: 'Europe/Paris', holidays: 'metropole' } as const;
 const PLACES = 100_000;
 
@@ -55,18 +57,18 @@ const theirs = microseconds(3, 1000, (at) => {
   if (library) [stateOf(library, date), library.getNextChange(date)];
 });
 
-console.log(
+print(
   `${PLACES} places of ${strings.length} different hours: ${compiling.toFixed(0)} ms, ${memory.toFixed(1)} MB`,
 );
-console.log(`one answer: ${ours.toFixed(2)} µs at any moment, ${sameMoment.toFixed(2)} µs at one moment`);
-console.log(`the library: ${theirs.toFixed(1)} µs, ${(theirs / ours).toFixed(0)} times as long`);
-console.log(`places answered in a millisecond: ${(1000 / sameMoment).toFixed(0)}`);
+print(`one answer: ${ours.toFixed(2)} µs at any moment, ${sameMoment.toFixed(2)} µs at one moment`);
+print(`the library: ${theirs.toFixed(1)} µs, ${(theirs / ours).toFixed(0)} times as long`);
+print(`places answered in a millisecond: ${(1000 / sameMoment).toFixed(0)}`);
 
 if (process.argv.includes('--agreement')) {
   for (const [name, all] of [
     ['mediation, Provence', mediationHours()],
     ['France Services', franceServicesStrings()],
   ] as const) {
-    if (all.length > 0) console.log(`${name}: ${told(compare(all, 200))}`);
+    if (all.length > 0) print(`${name}: ${told(compare(all, 200))}`);
   }
 }

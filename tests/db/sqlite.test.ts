@@ -62,6 +62,10 @@ describe('a SQLite database', () => {
     for (const end of ['', '-wal', '-shm']) expect(statSync(file + end).mode & 0o777).toBe(0o600);
     expect(raw((client) => client.pragma('journal_mode', { simple: true }))).toBe('wal');
     await store.close();
+    // Each connection says it for itself: 2 is FULL.
+    const { client } = connect(file);
+    expect(client.pragma('synchronous', { simple: true })).toBe(2);
+    client.close();
   });
 
   it('has the columns that the schema names, all its tables strict', async () => {

@@ -11,6 +11,9 @@ import { onDuty } from '../support/duty.ts';
 import { sound } from '../support/pages.ts';
 import { countingIds, MORNING, startTest, type TestService } from '../support/service.ts';
 
+/** What may be done to a request. */
+const VERBS = ['prendre', 'rendre', 'terminer', 'manque', 'appeler', 'noter', 'ecrire', 'numero', 'sourdine'];
+
 const VOICE = '+33199000000';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -372,17 +375,7 @@ describe('who may see and do what', () => {
     const b = await onDuty(service, 'Association B', ['13']);
     expect(await (await b.get('/console/rappels')).text()).toContain('Aucun rappel');
     expect((await b.get(`/console/rappels/${id}`)).status).toBe(404);
-    for (const verb of [
-      'prendre',
-      'rendre',
-      'terminer',
-      'manque',
-      'appeler',
-      'noter',
-      'ecrire',
-      'numero',
-      'sourdine',
-    ])
+    for (const verb of VERBS)
       expect([verb, (await act(id, verb, { note: 'x', words: 'x' }, b)).status]).toEqual([verb, 404]);
     // What it covers goes to it; what nobody covers goes to the default one.
     phone = another();
@@ -402,19 +395,8 @@ describe('who may see and do what', () => {
     expect((await sonia.get('/console/permanence')).status).toBe(403);
     const nobody = client(service);
     expect((await nobody.get('/console/rappels')).status).toBe(303);
-    const verbs = [
-      'prendre',
-      'rendre',
-      'terminer',
-      'manque',
-      'appeler',
-      'noter',
-      'ecrire',
-      'numero',
-      'sourdine',
-    ];
     for (const path of [
-      ...verbs.map((verb) => `/console/rappels/${id}/${verb}`),
+      ...VERBS.map((verb) => `/console/rappels/${id}/${verb}`),
       ...['/console/permanence', '/console/permanence/arreter', `/console/permanence/sourdine/${id}`],
     ]) {
       const bare = await fetch(`${service.url}${path}`, {

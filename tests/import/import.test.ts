@@ -51,6 +51,10 @@ describe('an import', () => {
     const dated = await bench.points([undatedFile], { edition });
     expect(reportPoints(dated, false)).not.toContain('Sans date');
     expect((await bench.rows()).every(({ updatedAt }) => updatedAt === edition)).toBe(true);
+    // A file that tells its day is believed.
+    const named = bench.file('liste-2025-02-03.csv', readFileSync(FIXTURES.franceServices));
+    await bench.points([named], { edition });
+    expect((await bench.rows()).every(({ updatedAt }) => updatedAt === Date.UTC(2025, 1, 3))).toBe(true);
   });
 
   it('gives the same places one file after the other, in any order, or all at once', async () => {

@@ -5,7 +5,7 @@ import { may } from '../../accounts/index.ts';
 import type { ListedCallback } from '../../callbacks/desk.ts';
 import { RelaisError } from '../../errors.ts';
 import { back, Form, type FormView, readForm } from '../../web/index.ts';
-import { homePhone } from '../phones.ts';
+import { showNumber } from '../number.tsx';
 import type { Desk, Section } from '../section.ts';
 import { CALLS, type CallsDesk } from './deps.ts';
 import { Facts, One } from './one.tsx';
@@ -140,21 +140,10 @@ export function callbacksSection(deps: CallsDesk): Section {
           const { row, to } = await find(id, who.org.id);
           if (row.claimedBy !== who.id || row.state !== 'claimed')
             return back(reply, `${CALLS}/${id}`, { refused: NOT_CALLED.not_yours });
-          // Told only once the journal holds who asked.
-          await desk.note(request, 'number_shown', id);
-          return desk.show(request, reply, {
-            title: 'Numéro',
-            content: (
-              <>
-                <p>
-                  <a href={`tel:${to}`}>{homePhone(to)}</a>
-                </p>
-                <p>Le journal garde que vous l’avez vu. Si vous appelez d’ici, votre numéro sera montré.</p>
-                <p>
-                  <a href={`${CALLS}/${id}`}>Revenir au rappel</a>
-                </p>
-              </>
-            ),
+          return showNumber(desk, request, reply, {
+            ...{ id, to },
+            back: { href: `${CALLS}/${id}`, label: 'Revenir au rappel' },
+            besides: 'Si vous appelez d’ici, votre numéro sera montré.',
           });
         });
       },

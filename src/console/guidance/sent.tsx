@@ -6,7 +6,8 @@ import type { Listed } from '../../guidance/guidance.ts';
 import { type Status, statusOf } from '../../guidance/status.ts';
 import { back, Form } from '../../web/index.ts';
 import { dateTime } from '../dates.ts';
-import { homePhone, masked } from '../phones.ts';
+import { showNumber } from '../number.tsx';
+import { masked } from '../phones.ts';
 import type { Section } from '../section.ts';
 import { type GuidanceDesk, SENT } from './deps.ts';
 
@@ -87,22 +88,8 @@ export function sentSection({ guidance, accounts, knowledge, clock }: GuidanceDe
           if (!may(who.roles, 'number')) throw new RelaisError('not_allowed');
           const { id } = request.params;
           const { to } = await find(id, who.org.id);
-          // Told only once the journal holds who asked.
-          await desk.note(request, 'number_shown', id);
-          return desk.show(request, reply, {
-            title: 'Numéro',
-            content: (
-              <>
-                <p>
-                  <a href={`tel:${to}`}>{homePhone(to)}</a>
-                </p>
-                <p>Le journal garde que vous l’avez vu.</p>
-                <p>
-                  <a href={SENT}>Revenir aux envois</a>
-                </p>
-              </>
-            ),
-          });
+          const back = { href: SENT, label: 'Revenir aux envois' };
+          return showNumber(desk, request, reply, { id, to, back });
         });
       },
   };

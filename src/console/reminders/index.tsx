@@ -7,7 +7,7 @@ import type { Territories } from '../../phone.ts';
 import type { ListedReminder, Reminders } from '../../reminders/reminders.ts';
 import { back, readForm } from '../../web/index.ts';
 import { dateTime } from '../dates.ts';
-import { homePhone } from '../phones.ts';
+import { showNumber } from '../number.tsx';
 import type { Desk, Section } from '../section.ts';
 import { Compose, REMIND } from './compose.tsx';
 import { draftOf, type Fields, sent } from './form.ts';
@@ -122,22 +122,8 @@ export function remindersSection(deps: RemindersDesk): Section {
           if (!may(who.roles, 'number')) throw new RelaisError('not_allowed');
           const { id } = request.params;
           const { to } = await find(id, who.org.id);
-          // Told only once the journal holds who asked.
-          await desk.note(request, 'number_shown', id);
-          return desk.show(request, reply, {
-            title: 'Numéro',
-            content: (
-              <>
-                <p>
-                  <a href={`tel:${to}`}>{homePhone(to)}</a>
-                </p>
-                <p>Le journal garde que vous l’avez vu.</p>
-                <p>
-                  <a href={REMIND}>Revenir aux rendez-vous</a>
-                </p>
-              </>
-            ),
-          });
+          const back = { href: REMIND, label: 'Revenir aux rendez-vous' };
+          return showNumber(desk, request, reply, { id, to, back });
         });
       },
   };
