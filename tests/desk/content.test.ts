@@ -213,15 +213,12 @@ test('questions without an answer are listed without their people; dangers and d
     "je m'appelle Fatou Diallo, ou louer un dromadaire au 06 39 98 22 22",
     'mon mari me frappe dromadaire',
     'dromadaire violence conjugale',
-    // A story is its own person's, whatever its words.
-    'mon cousin voudrait savoir quel temps fera demain dans le jardin et quelle couleur choisir pour les volets bleus du chalet',
   ])
     await service.provider.text(from, words);
   await open('/console/questions');
   const text = await main();
   expect(text).toContain('dromadaire');
-  for (const secret of ['Fatou', 'Diallo', '22 22', 'frappe', 'violence', 'cousin'])
-    expect(text).not.toContain(secret);
+  for (const secret of ['Fatou', 'Diallo', '22 22', 'frappe', 'violence']) expect(text).not.toContain(secret);
   await sound(page, 'content-questions');
   await press('form[action$="/effacer"] button');
   expect(await main()).toContain('Aucune pour le moment');
